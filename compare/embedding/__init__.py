@@ -1,0 +1,27 @@
+"""Vectors for sentences and for the tokens inside them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from compare.embedding.base import Embedder, Encoded, TokenVectors
+from compare.embedding.packaged import NAME as PACKAGED
+
+__all__ = ["PACKAGED", "Embedder", "Encoded", "TokenVectors", "load_embedder"]
+
+
+@lru_cache(maxsize=2)
+def load_embedder(name: str = PACKAGED) -> Embedder:
+    """Return the embedder of that name, loaded once per process.
+
+    :param name: `all-MiniLM-L6-v2` (built in), the path of a sentence-transformers folder, or the
+        name of a hub model that is on this machine
+    :raises ModelError: it can't be had
+    """
+    if name == PACKAGED:
+        from compare.embedding.packaged import PackagedEmbedder
+
+        return PackagedEmbedder()
+    from compare.embedding.hub import HubEmbedder
+
+    return HubEmbedder(name)

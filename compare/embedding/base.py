@@ -1,0 +1,81 @@
+"""What an embedder gives: a vector for each sentence and one for each of its tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float32]
+HalfArray = npt.NDArray[np.float16]
+IntArray = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenVectors:
+    """The tokens of one text, without the model's own markers such as [CLS]."""
+
+    ids: IntArray  # shape (n_tokens,), the model's vocabulary
+    starts: IntArray  # shape (n_tokens,), code points into the text
+    ends: IntArray  # shape (n_tokens,), exclusive
+    vectors: HalfArray  # shape (n_tokens, dim), unit rows, for matching sentences
+    words: HalfArray  # shape (n_tokens, dim), unit rows of a lower layer, for matching words
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What `Embedder.encode` returns."""
+
+    sentences: FloatArray  # shape (n, dim), unit rows
+    tokens: tuple[TokenVectors, ...]  # one per text
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors; the same texts give the same vectors."""
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the weights, hexadecimal: two embedders with one fingerprint are one model."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        """Return vectors for each text, in the order given."""
+        ...
+
+
+def unit_rows(matrix: FloatArray) -> FloatArray:
+    """Return the rows scaled to length 1; a zero row stays zero.
+
+    :param matrix: shape (n, dim)
+    """
+    length = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return np.divide(matrix, length, out=np.zeros_like(matrix), where=length > 0)
+
+
+def token_vectors(
+    ids: Sequence[int],
+    offsets: Sequence[tuple[int, int]],
+    vectors: FloatArray,
+    words: FloatArray,
+) -> TokenVectors:
+    """Make a TokenVectors, leaving out the tokens that stand on no character.
+
+    :param vectors: shape (n_tokens, dim), as the model gives them
+    :param words: shape (n_tokens, dim), the lower layer
+    """
+    keep = [index for index, (start, end) in enumerate(offsets) if end > start]
+    return TokenVectors(
+        ids=np.array([ids[index] for index in keep], dtype=np.int64),
+        starts=np.array([offsets[index][0] for index in keep], dtype=np.int64),
+        ends=np.array([offsets[index][1] for index in keep], dtype=np.int64),
+        vectors=unit_rows(vectors[keep]).astype(np.float16),
+        words=unit_rows(words[keep]).astype(np.float16),
+    )

@@ -1,0 +1,165 @@
+"""Any sentence-transformers model, from a local folder or from the hub's cache on this machine.
+
+A comparison never downloads: `readouts models prepare NAME` does, when the user asks for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from compare.embedding.base import Encoded, FloatArray, token_vectors, unit_rows
+from compare.errors import ModelError
+
+BATCH = 16
+# Depths, as shares of all layers, of the packaged model's best layers (5 and 3 of 6).
+SENTENCE_DEPTH = 5 / 6
+WORD_DEPTH = 1 / 2
+
+
+def _fingerprint(folder: Path) -> str:
+    """Return one SHA-256 over the model's safetensors files.
+
+    :raises ModelError: there are none
+    """
+    files = sorted(folder.rglob("*.safetensors"))
+    if not files:
+        raise ModelError(
+            f"model folder {folder} has no .safetensors file; expected one; pickled weights are "
+            "never loaded, so convert the model or choose another"
+        )
+    digest = hashlib.sha256()
+    for file in files:
+        with file.open("rb") as stream:
+            digest.update(hashlib.file_digest(stream, "sha256").digest())
+    return digest.hexdigest()
+
+
+def find_model(name: str) -> Path:
+    """Return the folder of a model: the folder itself, or the hub's copy on this machine.
+
+    :raises ModelError: neither is there
+    """
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
+            raise ModelError(
+                f"{name} is no model folder: expected modules.json or config.json in it; "
+                "save one with SentenceTransformer.save_pretrained"
+            )
+        return folder
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    for candidate in (name, f"sentence-transformers/{name}"):
+        try:
+            return Path(snapshot_download(candidate, local_files_only=True))
+        except (LocalEntryNotFoundError, HFValidationError):
+            continue
+    raise ModelError(
+        f"model {name!r} is not on this machine; expected all-MiniLM-L6-v2, a model folder, or a "
+        f"hub name fetched before; run: readouts models prepare {name}"
+    )
+
+
+def download(name: str) -> Path:
+    """Fetch a model from the hub into its cache and return the folder.
+
+    :raises ModelError: the hub can't be reached or has no such model
+    """
+    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub.errors import HFValidationError, RepositoryNotFoundError
+
+    wanted = name if "/" in name else f"sentence-transformers/{name}"
+    try:
+        HfApi().model_info(wanted, timeout=10)
+        return Path(
+            snapshot_download(wanted, ignore_patterns=["*.bin", "*.pt", "*.onnx", "*.h5", "*.ot"])
+        )
+    except RepositoryNotFoundError:
+        raise ModelError(
+            f"the hub has no public model {wanted!r}; check the name, "
+            "or give the path of a model folder"
+        ) from None
+    except (HFValidationError, OSError, ValueError, RuntimeError) as error:
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
+        raise ModelError(
+            f"model {wanted!r} can't be fetched: {reason}; check the connection, or copy the model "
+            "folder to this machine and give its path"
+        ) from None
+
+
+class HubEmbedder:
+    """A sentence-transformers model with a transformer and a fast tokenizer.
+
+    :raises ModelError: it isn't on this machine, has no safetensors, or gives no token vectors
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        folder = find_model(name)
+        self.fingerprint = _fingerprint(folder)
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        self._torch = torch
+        try:
+            self._model: Any = SentenceTransformer(
+                str(folder),
+                device="cpu",
+                trust_remote_code=False,
+                local_files_only=True,
+                model_kwargs={"use_safetensors": True},
+            )
+        except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+            reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
+            raise ModelError(
+                f"model {name!r} can't be loaded: {reason}; "
+                "expected a sentence-transformers model in safetensors"
+            ) from None
+        self._transformer: Any = getattr(self._model[0], "auto_model", None)
+        self._tokenizer: Any = self._model.tokenizer
+        if self._transformer is None or not getattr(self._tokenizer, "is_fast", False):
+            raise ModelError(
+                f"model {name!r} gives no vectors for single tokens; expected a transformer model "
+                "with a fast tokenizer, such as sentence-transformers/all-mpnet-base-v2"
+            )
+
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        """Return unit vectors, shape (n, dim), and the token vectors of each text."""
+        pooled: FloatArray = np.asarray(
+            self._model.encode(
+                list(texts),
+                batch_size=BATCH,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            ),
+            dtype=np.float32,
+        )
+        tokens = []
+        for at in range(0, len(texts), BATCH):
+            batch = list(texts[at : at + BATCH])
+            codes = self._tokenizer(
+                batch,
+                padding=True,
+                truncation=True,
+                max_length=self._model.max_seq_length,
+                return_offsets_mapping=True,
+                return_tensors="pt",
+            )
+            offsets = codes.pop("offset_mapping").tolist()
+            with self._torch.no_grad():
+                states = self._transformer(**codes, output_hidden_states=True).hidden_states
+            depth = len(states) - 1
+            vectors = states[max(1, round(depth * SENTENCE_DEPTH))].float().numpy()
+            words = states[max(1, round(depth * WORD_DEPTH))].float().numpy()
+            for row in range(len(batch)):
+                spans = [(int(start), int(end)) for start, end in offsets[row]]
+                tokens.append(
+                    token_vectors(codes["input_ids"][row].tolist(), spans, vectors[row], words[row])
+                )
+        return Encoded(unit_rows(pooled), tuple(tokens))
