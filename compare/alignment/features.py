@@ -1,0 +1,119 @@
+"""What is known about every sentence pair before it is judged: one matrix for each feature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from compare.alignment.soft import coverage, token_weights
+from compare.alignment.tfidf import character_ngrams, tfidf_cosine, words
+from compare.embedding.base import Encoded, FloatArray, unit_rows
+
+# How sharply a pair has to beat its rivals (inverse temperature of the shares below). The average
+# precision on data/gold hardly changes between 1 and 3 (benchmarks/links.py).
+SHARPNESS = 2.0
+
+
+def standardised(score: FloatArray) -> FloatArray:
+    """Return the scores less their mean, in standard deviations of this pair of statements."""
+    spread = float(score.std())
+    result: FloatArray = (score - score.mean()) / (spread if spread > 1e-6 else 1.0)
+    return result
+
+
+def share(score: FloatArray, axis: int) -> FloatArray:
+    """Return the log of each pair's share among its rivals, the pairs along one axis.
+
+    A sentence that is near to everything tells little; one that is nearer to this than to all
+    else tells much. (Softmax along each axis, as in dual softmax for matching.)
+
+    :param score: standardised, shape (n_a, n_b)
+    :param axis: 1, the rivals are the other sentences of B; 0, those of A
+    :return: the same shape, (-inf, 0]; higher is closer
+    """
+    scaled = score * SHARPNESS
+    top = scaled.max(axis=axis, keepdims=True)
+    result: FloatArray = scaled - top - np.log(np.exp(scaled - top).sum(axis=axis, keepdims=True))
+    return result
+
+
+def margin(score: FloatArray) -> FloatArray:
+    """Return how much each pair is above the best other pair of its row and of its column.
+
+    :param score: shape (n_a, n_b)
+    :return: the same shape, the mean of the two; positive where the pair is the best for both
+    """
+
+    def above_next_best(matrix: FloatArray) -> FloatArray:
+        if matrix.shape[1] == 1:
+            return np.zeros_like(matrix)
+        two = np.sort(matrix, axis=1)[:, -2:]
+        result: FloatArray = matrix - np.where(matrix == two[:, 1:], two[:, :1], two[:, 1:])
+        return result
+
+    result: FloatArray = (above_next_best(score) + above_next_best(score.T).T) / 2
+    return result
+
+
+def harmonic(x: FloatArray, y: FloatArray) -> FloatArray:
+    """Return the harmonic mean of two coverages, 0 where either is not positive."""
+    x, y = np.maximum(x, 0), np.maximum(y, 0)
+    total = x + y
+    return np.divide(2 * x * y, total, out=np.zeros_like(total), where=total > 0)
+
+
+def pair_features(
+    texts_a: Sequence[str], texts_b: Sequence[str], a: Encoded, b: Encoded
+) -> dict[str, FloatArray]:
+    """Return each feature's matrix, shape (n_a, n_b), float32; higher is closer but for the last.
+
+    - cosine: of the sentence vectors
+    - centred: the same after taking away what all sentences of the pair share
+    - character, word: TF-IDF cosine fitted on the two statements
+    - soft: harmonic mean of the two coverages by rarity-weighted token matching
+    - cover_more, cover_less: the larger and the smaller of the two coverages
+    - rare: the best match of a token that is rare in this pair
+    - hybrid: cosine and soft, standardised, 1 to 2
+    - in_row, in_column: the log share of `hybrid` among the pair's rivals on each side
+    - margin: how much `hybrid` is above the next best of the pair's row and column
+    - character_share, centred_share, soft_share: the log shares of these, both sides together
+    - position: closeness of the relative places in the statements, [0, 1]
+    - length: how unlike the lengths are, |log ratio|
+    """
+    cosine = (a.sentences @ b.sentences.T).astype(np.float32)
+    mean = np.concatenate([a.sentences, b.sentences]).mean(axis=0, keepdims=True)
+    centred = (unit_rows(a.sentences - mean) @ unit_rows(b.sentences - mean).T).astype(np.float32)
+    character = tfidf_cosine(texts_a, texts_b, character_ngrams)
+    weights = token_weights([*texts_a, *texts_b], [*a.tokens, *b.tokens])
+    cover = coverage(a.tokens, b.tokens, weights[: len(texts_a)], weights[len(texts_a) :])
+    soft = harmonic(cover.of_a, cover.of_b)
+    hybrid = (standardised(cosine) + 2 * standardised(soft)) / 3
+
+    def both_shares(score: FloatArray) -> FloatArray:
+        level = standardised(score)
+        return share(level, 1) + share(level, 0)
+
+    place_a = (np.arange(len(texts_a), dtype=np.float32) + 0.5) / len(texts_a)
+    place_b = (np.arange(len(texts_b), dtype=np.float32) + 0.5) / len(texts_b)
+    size_a = np.log([max(len(text), 1) for text in texts_a]).astype(np.float32)
+    size_b = np.log([max(len(text), 1) for text in texts_b]).astype(np.float32)
+    return {
+        "cosine": cosine,
+        "centred": centred,
+        "character": character,
+        "word": tfidf_cosine(texts_a, texts_b, words),
+        "soft": soft,
+        "cover_more": np.maximum(cover.of_a, cover.of_b),
+        "cover_less": np.minimum(cover.of_a, cover.of_b),
+        "rare": cover.rare,
+        "hybrid": hybrid,
+        "in_row": share(hybrid, 1),
+        "in_column": share(hybrid, 0),
+        "margin": margin(hybrid),
+        "character_share": both_shares(character),
+        "centred_share": both_shares(centred),
+        "soft_share": both_shares(soft),
+        "position": 1 - np.abs(place_a[:, None] - place_b[None, :]),
+        "length": np.abs(size_a[:, None] - size_b[None, :]),
+    }

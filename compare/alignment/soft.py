@@ -1,0 +1,103 @@
+"""Soft matching of contextual token vectors, weighted by how rare a token is in this pair.
+
+Each token of one sentence takes its best cosine in the other (as in BERTScore, Zhang et al. 2020);
+the mean over tokens is weighted by log((N + 1) / df) squared, where N counts all sentences of both
+statements and df those that hold the token. Names that stand in every sentence so count for little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.language.function_words import FUNCTION_WORDS
+from compare.embedding.base import FloatArray, TokenVectors
+
+# Tokens of A that are multiplied with all tokens of B at once: bounds the memory to this times the
+# number of B's tokens times 4 bytes.
+BLOCK_TOKENS = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of each sentence the other side's sentence covers; all shape (n_a, n_b), [-1, 1]."""
+
+    of_a: FloatArray  # the share of A's sentence that B's sentence says too
+    of_b: FloatArray
+    rare: FloatArray  # the best match of a rare token, times its weight relative to the rarest
+
+
+def token_weights(
+    texts: Sequence[str], tokens: Sequence[TokenVectors]
+) -> tuple[FloatArray, ...]:
+    """Return the weight of each token of each text: its idf squared, or 0 for a function word or mark.
+
+    :param texts: all sentences of both statements
+    :param tokens: their tokens, in the same order
+    """
+    frequency: dict[int, int] = {}
+    for item in tokens:
+        for token in set(item.ids.tolist()):
+            frequency[token] = frequency.get(token, 0) + 1
+    weights = []
+    for text, item in zip(texts, tokens, strict=True):
+        row = np.zeros(len(item.ids), dtype=np.float32)
+        for at, token in enumerate(item.ids.tolist()):
+            word = text[item.starts[at] : item.ends[at]].lower()
+            if word in FUNCTION_WORDS or not any(letter.isalnum() for letter in word):
+                continue
+            row[at] = np.log((len(texts) + 1) / frequency[token]) ** 2
+        weights.append(row)
+    return tuple(weights)
+
+
+def _stack(tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]) -> tuple[FloatArray, ...]:
+    """Return all weighted tokens of one side in one array, their weights, and each row's start."""
+    keep = [row > 0 for row in weights]
+    vectors = [item.vectors[mask].astype(np.float32) for item, mask in zip(tokens, keep, strict=True)]
+    dim = tokens[0].vectors.shape[1]
+    # A sentence without any weighted token gets one zero vector, so that every segment has a row.
+    vectors = [rows if len(rows) else np.zeros((1, dim), np.float32) for rows in vectors]
+    values = [
+        row[mask] if mask.any() else np.zeros(1, np.float32)
+        for row, mask in zip(weights, keep, strict=True)
+    ]
+    starts = np.concatenate([[0], np.cumsum([len(rows) for rows in vectors])])
+    return np.concatenate(vectors), np.concatenate(values), starts
+
+
+def coverage(
+    a: Sequence[TokenVectors],
+    b: Sequence[TokenVectors],
+    weights_a: Sequence[FloatArray],
+    weights_b: Sequence[FloatArray],
+) -> Coverage:
+    """Return the weighted soft coverage of every sentence of A with every sentence of B."""
+    vectors_a, values_a, starts_a = _stack(a, weights_a)
+    vectors_b, values_b, starts_b = _stack(b, weights_b)
+    shape = (len(a), len(b))
+    of_a, of_b, rare = (np.zeros(shape, dtype=np.float32) for _ in range(3))
+    top = max(float(values_a.max()), float(values_b.max()), 1e-6)
+    first = 0
+    while first < len(a):
+        last = first + 1
+        while last < len(a) and starts_a[last + 1] - starts_a[first] <= BLOCK_TOKENS:
+            last += 1
+        rows = slice(starts_a[first], starts_a[last])
+        cosine = vectors_a[rows] @ vectors_b.T
+        best_in_b = np.maximum.reduceat(cosine, starts_b[:-1], axis=1)  # (tokens of block, n_b)
+        weighted = best_in_b * values_a[rows, None]
+        local = starts_a[first:last] - starts_a[first]
+        total = np.add.reduceat(values_a[rows], local)
+        of_a[first:last] = np.add.reduceat(weighted, local, axis=0) / np.maximum(total, 1e-6)[:, None]
+        rare[first:last] = np.maximum.reduceat(weighted, local, axis=0) / top
+        best_in_a = np.maximum.reduceat(cosine, local, axis=0)  # (n_block, tokens of b)
+        weighted = best_in_a * values_b[None, :]
+        total_b = np.add.reduceat(values_b, starts_b[:-1])
+        of_b[first:last] = np.add.reduceat(weighted, starts_b[:-1], axis=1) / np.maximum(
+            total_b, 1e-6
+        )
+        first = last
+    return Coverage(of_a, of_b, rare)
