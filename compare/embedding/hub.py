@@ -39,13 +39,39 @@ def _fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def _check_weights(name: str, folder: Path, needed: Sequence[str]) -> None:
+    """Refuse a model whose files lack some of its weights: they would be random numbers.
+
+    :param needed: names of the transformer's parameters; a file may put a prefix before them
+    :raises ModelError: one is missing
+    """
+    from safetensors import safe_open
+
+    stored: set[str] = set()
+    for file in sorted(folder.rglob("*.safetensors")):
+        with safe_open(str(file), framework="numpy") as weights:
+            for key in weights.keys():  # noqa: SIM118  # not a dict
+                parts = key.split(".")
+                stored |= {".".join(parts[at:]) for at in range(len(parts))}
+    missing = [key for key in needed if key not in stored and not key.startswith("pooler.")]
+    if missing:
+        raise ModelError(
+            f"model {name!r} lacks {len(missing)} of its weights, such as {missing[0]}; "
+            "expected a whole model; copy or fetch it again"
+        )
+
+
 def find_model(name: str) -> Path:
     """Return the folder of a model: the folder itself, or the hub's copy on this machine.
 
     :raises ModelError: neither is there
     """
     folder = Path(name).expanduser()
-    if folder.is_dir():
+    try:
+        is_folder = folder.is_dir()
+    except (OSError, ValueError):  # a name that no file system takes
+        is_folder = False
+    if is_folder:
         if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
             raise ModelError(
                 f"{name} is no model folder: expected modules.json or config.json in it; "
@@ -123,6 +149,8 @@ class HubEmbedder:
             ) from None
         self._transformer: Any = getattr(self._model[0], "auto_model", None)
         self._tokenizer: Any = self._model.tokenizer
+        if self._transformer is not None:
+            _check_weights(name, folder, [key for key, _ in self._transformer.named_parameters()])
         if self._transformer is None or not getattr(self._tokenizer, "is_fast", False):
             raise ModelError(
                 f"model {name!r} gives no vectors for single tokens; expected a transformer model "
