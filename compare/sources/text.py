@@ -1,0 +1,141 @@
+"""Plain text from a file or standard input, with its encoding found and the rest refused."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.errors import InputError
+
+STDIN = "-"
+MAX_BYTES = 20_000_000  # over 100 times the longest readout; keeps a slip from filling the memory
+
+# The first bytes of what is often taken for a text file, and what to do with it.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+)
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# Encodings that documents of today still come in. Left to all that it knows, the detector takes
+# short Western texts for DOS code pages.
+_ENCODINGS = (
+    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
+    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was read."""
+
+    text: str
+    name: str  # the file's name, or "standard input"
+    encoding: str
+    note: str = ""  # what the reader should know, such as an encoding that was assumed
+
+
+def read_source(path: str) -> Source:
+    """Read a text from a file, or from standard input for `-`.
+
+    :raises InputError: it is missing, a directory, unreadable, too large, empty, or no text
+    """
+    if path == STDIN:
+        return decode(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN), "standard input")
+    file = Path(path).expanduser()
+    try:
+        if file.is_dir():
+            raise InputError(f"{path} is a directory; expected a text file; name a file in it")
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(
+            f"{path}: no such file; expected a text file; check the path (here: {Path.cwd()})"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            f"{path} can't be read: {reason}; expected a text file that you may read"
+        ) from None
+    return decode(_limited(data, path), file.name, path)
+
+
+def _limited(data: bytes, path: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"{path} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
+            "cut out the statement and save it as text"
+        )
+    return data
+
+
+def decode(data: bytes, name: str, path: str = "") -> Source:
+    """Turn bytes into text: a byte order mark, UTF-8, or the encoding that fits best, with a note.
+
+    :param name: what the statement's source will be called
+    :param path: what the caller typed, for the error
+    :raises InputError: there is nothing in it, or it is no text
+    """
+    shown = path or name
+    for start, what in _SIGNATURES:
+        if data.startswith(start):
+            raise InputError(
+                f"{shown} is {what}, not text; expected a text file; "
+                "open it, copy the statement and save it as .txt"
+            )
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(_decoded(data, encoding, shown), name, encoding, "", shown)
+    if b"\x00" in data:
+        raise InputError(
+            f"{shown} is a binary file; expected text; "
+            "open it where it was made and save the statement as .txt"
+        )
+    try:
+        return _checked(data.decode("utf-8"), name, "utf-8", "", shown)
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_ENCODINGS)).best()
+    if best is None:
+        raise InputError(
+            f"{shown} is not UTF-8 and fits no known encoding; expected text; save it as UTF-8"
+        )
+    text = _decoded(data, best.encoding, shown)
+    note = f"{shown} is not UTF-8; read as {best.encoding}; if letters look wrong, save it as UTF-8"
+    return _checked(text, name, best.encoding, note, shown)
+
+
+def _decoded(data: bytes, encoding: str, shown: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise InputError(
+            f"{shown} begins like {encoding} but isn't; expected text; save it as UTF-8"
+        ) from None
+
+
+def _checked(text: str, name: str, encoding: str, note: str, shown: str) -> Source:
+    if not text.strip("\ufeff\u200b\u200c\u200d\u2060 \t\r\n\f\v\x85\xa0"):
+        raise InputError(f"{shown} is empty; expected a statement of at least one sentence")
+    controls = sum(1 for letter in text if ord(letter) < 32 and letter not in "\t\n\r\f\v\x1b")
+    if controls > len(text) / 50:
+        raise InputError(
+            f"{shown} is a binary file; expected text; "
+            "open it where it was made and save the statement as .txt"
+        )
+    return Source(text, name, encoding, note)
