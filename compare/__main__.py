@@ -1,0 +1,5 @@
+"""`python -m compare` is the command `readouts`."""
+
+from compare.cli import main
+
+main()

@@ -1,0 +1,281 @@
+"""The command `readouts`: reads arguments, calls the library, prints. No arithmetic here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import click
+import typer
+
+from compare.errors import CompareError, InputError, OutputError, SettingError
+from compare.output import write_file, write_stdout
+from compare.settings import Settings, setting_infos
+
+app = typer.Typer(
+    name="readouts",
+    help="Compare two accounts of the same event: what both assert, where they differ and in "
+    "what, and what only one says.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+models_app = typer.Typer(
+    help="The models that a comparison uses.", no_args_is_help=True, rich_markup_mode=None
+)
+evaluate_app = typer.Typer(
+    help="Measure against hand-marked pairs.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(models_app, name="models")
+app.add_typer(evaluate_app, name="evaluate")
+
+_HELP = {info.name: f"{info.help} [default: {info.default}]" for info in setting_infos()}
+_SUFFIXES = {
+    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".json": "json",
+}  # fmt: skip
+
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="text, markdown, html or json. [default: by the ending of -o, else text]",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", help="Write the report to this file.", show_default=False),
+]
+Embedder = Annotated[
+    str | None, typer.Option("--embedder", help=_HELP["embedder"], show_default=False)
+]
+LinkThreshold = Annotated[
+    float | None, typer.Option("--link-threshold", help=_HELP["link_threshold"], show_default=False)
+]
+DivergenceThreshold = Annotated[
+    float | None,
+    typer.Option("--divergence-threshold", help=_HELP["divergence_threshold"], show_default=False),
+]
+
+
+def _note(text: str) -> None:
+    """Print a note for the person, apart from the report."""
+    print(f"readouts: {text}", file=sys.stderr)
+
+
+def _settings(**given: str | float | None) -> Settings:
+    return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+
+
+def _format(name: str | None, output: str | None) -> str:
+    """Return the format asked for, or the one that the output file's ending means."""
+    from compare.report import FORMATS
+
+    if name is None:
+        name = _SUFFIXES.get(Path(output).suffix.lower(), "text") if output else "text"
+    if name not in FORMATS:
+        raise SettingError(f"no format {name!r}; choose one of: {', '.join(FORMATS)}")
+    return name
+
+
+def _emit(text: str, output: str | None) -> None:
+    if output is None:
+        write_stdout(text)
+    else:
+        write_file(text, Path(output))
+        _note(f"wrote {output}")
+
+
+def _terminal(output: str | None) -> tuple[int, bool]:
+    """Return the width in columns and whether colours can be shown."""
+    width = shutil.get_terminal_size((100, 40)).columns
+    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return max(width, 40), colour
+
+
+@app.command()
+def demo(
+    event: Annotated[
+        str | None,
+        typer.Option(help="The built-in event; see --list. [default: the call of 12 February 2025]"),
+    ] = None,
+    list_events: Annotated[
+        bool, typer.Option("--list", help="List the built-in events and stop.")
+    ] = False,
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Compare the statements of a built-in event.
+
+    \b
+    Examples:
+      readouts demo
+      readouts demo --event constructed-harbour-talks
+      readouts demo -o report.html
+    """
+    from compare.sources.samples import BUILT_IN, load_sample, sample_ids
+
+    if list_events:
+        write_stdout("".join(f"{name}  {load_sample(name).title}\n" for name in sample_ids()))
+        return
+    chosen = _format(format, output)
+    sample = load_sample(event or BUILT_IN)
+    from compare.pipeline import compare
+    from compare.report import render
+
+    comparison = compare(sample.statements[0], sample.statements[1])
+    width, colour = _terminal(output)
+    _note(f"{sample.title}. {sample.note} {sample.attribution}.")
+    _emit(render(comparison, chosen, width=width, colour=colour), output)
+
+
+@app.command("compare")
+def compare_command(
+    a: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    b: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    format: Format = None,
+    output: Output = None,
+    a_speaker: Annotated[str, typer.Option(help="Who speaks in A.")] = "",
+    b_speaker: Annotated[str, typer.Option(help="Who speaks in B.")] = "",
+    a_title: Annotated[str, typer.Option(help="Title of A.")] = "",
+    b_title: Annotated[str, typer.Option(help="Title of B.")] = "",
+    a_date: Annotated[str, typer.Option(help="Date of A, as 2025-02-12.")] = "",
+    b_date: Annotated[str, typer.Option(help="Date of B, as 2025-02-12.")] = "",
+    embedder: Embedder = None,
+    link_threshold: LinkThreshold = None,
+    divergence_threshold: DivergenceThreshold = None,
+) -> None:
+    """Compare two statements: what both assert, where they differ, what only one says.
+
+    \b
+    Examples:
+      readouts compare post.txt readout.txt
+      readouts compare post.txt readout.txt --a-speaker "US President" --b-speaker Kremlin
+      readouts compare post.txt readout.txt -o report.html
+      pbpaste | readouts compare - readout.txt --format json > comparison.json
+    """
+    from compare.sources import make_statement, read_source
+    from compare.sources.dates import check_date
+
+    if a == "-" and b == "-":
+        raise InputError("A and B are both -; expected at least one file; save one of them")
+    chosen = _format(format, output)
+    settings = _settings(
+        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+    )
+    statements = []
+    for path, speaker, title, date in (
+        (a, a_speaker, a_title, check_date(a_date)),
+        (b, b_speaker, b_title, check_date(b_date)),
+    ):
+        source = read_source(path)
+        if source.note:
+            _note(source.note)
+        statements.append(
+            make_statement(source.text, speaker=speaker, title=title, date=date, source=source.name)
+        )
+    from compare.pipeline import compare
+    from compare.report import notes, render
+
+    comparison = compare(statements[0], statements[1], settings)
+    for note in notes(comparison):
+        _note(note)
+    width, colour = _terminal(output)
+    _emit(render(comparison, chosen, width=width, colour=colour), output)
+
+
+@models_app.command("list")
+def models_list() -> None:
+    """List the models of a comparison, where they are and their hashes."""
+    from compare.pipeline import signature
+
+    rows = signature(Settings()).models
+    width = max(len(name) for name in rows)
+    write_stdout("".join(f"{name:{width}}  {value}\n" for name, value in sorted(rows.items())))
+
+
+@models_app.command("prepare")
+def models_prepare(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A hub model to fetch. [default: check the built-in models]"),
+    ] = None,
+) -> None:
+    """Check the built-in models, or fetch a sentence-transformers model from the hub."""
+    from compare.embedding import PACKAGED, load_embedder
+
+    if name is not None and name != PACKAGED and not Path(name).expanduser().is_dir():
+        from compare.embedding.hub import download
+
+        _note(f"fetching {name}")
+        download(name)
+    embedder = load_embedder(name or PACKAGED)
+    embedder.encode(["Ready."])
+    write_stdout(f"{embedder.name} is ready, SHA-256 {embedder.fingerprint}\n")
+
+
+@evaluate_app.command("pairs")
+def evaluate_pairs(
+    folder: Annotated[Path, typer.Argument(help="A folder of gold pairs, or one file.")],
+    baseline: Annotated[
+        bool, typer.Option(help="Also score what a user would script without us.")
+    ] = True,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
+    ] = False,
+    embedder: Embedder = None,
+    link_threshold: LinkThreshold = None,
+    divergence_threshold: DivergenceThreshold = None,
+) -> None:
+    """Score links, relations, omissions and evidence kinds against gold pairs.
+
+    \b
+    Examples:
+      readouts evaluate pairs data/gold/test
+      readouts evaluate pairs data/gold/test --check
+    """
+    from compare.evaluation.pairs import evaluate, floors_broken, table
+
+    settings = _settings(
+        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+    )
+    rows = evaluate(folder, settings, with_baseline=baseline)
+    write_stdout(table(rows))
+    if check:
+        broken = floors_broken(rows)
+        if broken:
+            raise InputError("; ".join(broken))
+
+
+def _fail(message: str) -> NoReturn:
+    print(f"readouts: {' '.join(message.split())}", file=sys.stderr)
+    sys.exit(2)
+
+
+def main() -> None:
+    """Run the command line: exit 0 when done, 2 with one line when it can't be done."""
+    try:
+        result = app(standalone_mode=False)
+    except click.UsageError as error:
+        usage = error.ctx.command_path if error.ctx else "readouts"
+        _fail(f"{error.format_message()} See: {usage} --help")
+    except click.ClickException as error:
+        _fail(error.format_message())
+    except CompareError as error:
+        _fail(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        print("readouts: stopped", file=sys.stderr)
+        sys.exit(130)
+    except MemoryError:
+        _fail("out of memory; expected shorter statements; compare them in parts")
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+__all__ = ["OutputError", "app", "main"]

@@ -1,0 +1,107 @@
+"""The page for a new comparison: two texts in, a statement of what was read, an event out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from compare.dashboard import cards
+from compare.dashboard.caching import copied
+from compare.dashboard.events import add, leave_composing
+from compare.dashboard.intake import Draft, preview, statement_of
+from compare.errors import CompareError
+from compare.model import Side, Statement
+
+_PASTE, _UPLOAD = "Paste text", "Upload a file"
+_TYPES = ("txt", "md", "text")
+_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
+
+
+def draw() -> None:
+    """Draw the form; on Compare, make the event and go to it, or say why it can't be done."""
+    lead = "Two accounts of the same event. They stay on the machine that runs this page."
+    st.html(str(cards.section("New comparison", lead, "new", "h1")))
+    drafts: list[Draft] = []
+    sides: tuple[Side, Side] = ("a", "b")
+    for side, column in zip(sides, st.columns(2, gap="medium"), strict=True):
+        with column, st.container(border=True):
+            drafts.append(_draft(side))
+    with st.container(horizontal=True, key="actions"):
+        wanted = st.button("Compare", type="primary", key="compare")
+        st.button("Cancel", key="cancel", on_click=leave_composing)
+    if wanted:
+        _compare(drafts[0], drafts[1])
+
+
+def _draft(side: Side) -> Draft:
+    letter = side.upper()
+    way = st.segmented_control(
+        f"Statement {letter}", (_PASTE, _UPLOAD), default=_PASTE, required=True, key=f"{side}_way"
+    )
+    text, file = "", None
+    if way == _PASTE:
+        text = st.text_area(
+            f"Text of {letter}",
+            height=260,
+            key=f"{side}_text",
+            placeholder="Paste the whole statement here.",
+        )
+    else:
+        file = st.file_uploader(f"File of {letter}", type=_TYPES, key=f"{side}_file")
+    place = st.empty()
+    speaker = st.text_input(
+        f"Speaker of {letter}", key=f"{side}_speaker", placeholder="Who says it: Kremlin"
+    )
+    left, right = st.columns((3, 2))
+    with left:
+        title = st.text_input(
+            f"Title of {letter}", key=f"{side}_title", placeholder="Readout of the call"
+        )
+    with right:
+        day = st.date_input(
+            f"Date of {letter}",
+            value=None,
+            min_value=_FIRST,
+            max_value=_LAST,
+            format="YYYY-MM-DD",
+            key=f"{side}_date",
+        )
+    draft = Draft(
+        text=text or "",
+        data=None if file is None else file.getvalue(),
+        file="" if file is None else file.name,
+        speaker=speaker or "",
+        title=title or "",
+        date=day,
+    )
+    # The line keeps its height, so that Compare doesn't move away under a reader's click.
+    place.html(str(_preview(draft, side)))
+    return draft
+
+
+def _preview(draft: Draft, side: Side) -> str:
+    if draft.empty:
+        return cards.line("Nothing here yet.", "preview")
+    try:
+        statement, note = _read(draft, side)
+    except CompareError as error:
+        return cards.line(str(error), "error")
+    return cards.line(f"{preview(statement)} {note}", "preview")
+
+
+@copied(kept=32)
+def _read(draft: Draft, side: Side) -> tuple[Statement, str]:
+    return statement_of(draft, side)
+
+
+def _compare(a: Draft, b: Draft) -> None:
+    statements = []
+    for draft, side in ((a, "a"), (b, "b")):
+        try:
+            statements.append(_read(draft, "a" if side == "a" else "b")[0])
+        except CompareError as error:
+            st.html(str(cards.message(str(error))))
+    if len(statements) == 2:
+        add(statements[0], statements[1])
+        st.rerun()

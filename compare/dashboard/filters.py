@@ -1,0 +1,73 @@
+"""The filters: the headline strip as buttons, and the fields in the sidebar."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from compare.dashboard.selection import Filter, evidence_kinds, toggled
+from compare.report.view import View
+from compare.report.words import KINDS, PointKind
+
+_FIELDS = {"search": "", "evidence": [], "confidence": 0.0}
+
+
+def key(event: str, name: str) -> str:
+    """Return the widget key of a filter; each event keeps its own."""
+    return f"{name}_{event}"
+
+
+def kinds(event: str) -> tuple[PointKind, ...]:
+    """Return the kinds of point that the strip is set to; none means all."""
+    chosen: tuple[PointKind, ...] = st.session_state.get(key(event, "kinds"), ())
+    return chosen
+
+
+def toggle(event: str, kind: PointKind) -> None:
+    """Set a tile of the strip, or unset it."""
+    st.session_state[key(event, "kinds")] = toggled(kinds(event), kind)
+
+
+def clear(event: str) -> None:
+    """Take every filter of an event away."""
+    st.session_state[key(event, "kinds")] = ()
+    for name, value in _FIELDS.items():
+        st.session_state[key(event, name)] = value
+
+
+def tiles(event: str, view: View) -> None:
+    """Draw the headline strip: a button a kind, with its count."""
+    with st.container(horizontal=True, gap="small", key="tiles"):
+        for kind, number in view.counts:
+            words = KINDS[kind]
+            chosen = kind in kinds(event)
+            st.button(
+                f"**{number:,}** {words.mark} {words.tally(number)}{' ✓' if chosen else ''}",
+                key=f"tile_{kind}",
+                type="primary" if chosen else "secondary",
+                help=f"{words.meaning[:1].upper()}{words.meaning[1:]}. "
+                f"{'Click to show the rest too.' if chosen else 'Click to show only these.'}",
+                disabled=not number and not chosen,
+                on_click=toggle,
+                args=(event, kind),
+                width="stretch",
+            )
+
+
+def fields(event: str, view: View) -> Filter:
+    """Draw the fields and return what the reader wants to see."""
+    text = st.text_input(
+        "Search", key=key(event, "search"), placeholder="Words in a quotation", live=True
+    )
+    evidence = st.multiselect(
+        "Evidence", evidence_kinds(view), key=key(event, "evidence"), placeholder="Any kind"
+    )
+    least = st.slider(
+        "Least confidence",
+        min_value=0.0,
+        max_value=1.0,
+        step=0.05,
+        key=key(event, "confidence"),
+        help="Of the relation between two sentences. Sentences that only one side has carry none, "
+        "and stay.",
+    )
+    return Filter(kinds(event), tuple(evidence), least, text or "")

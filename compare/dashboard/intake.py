@@ -1,0 +1,102 @@
+"""From what a reader pasted or uploaded to a statement, and a preview of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from compare.errors import InputError
+from compare.model import Side, Statement
+from compare.report.safe import one_line
+from compare.report.words import counted, language_name
+from compare.sources import decode, make_statement
+from compare.sources.samples import Event
+from compare.sources.text import MAX_BYTES
+
+_SNIPPET = 60  # characters of a sentence that a preview shows
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One side as it stands in the form: pasted text, or a file's bytes and name."""
+
+    text: str = ""
+    data: bytes | None = None
+    file: str = ""
+    speaker: str = ""
+    title: str = ""
+    date: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing yet."""
+        return self.data is None and not self.text.strip()
+
+
+def statement_of(draft: Draft, side: Side) -> tuple[Statement, str]:
+    """Return the statement of a draft, and what the reader should know of how it was read.
+
+    :raises InputError: there is nothing in it, it is no text, or it is too large
+    """
+    letter = side.upper()
+    if draft.empty:
+        raise InputError(
+            f"Statement {letter} is empty; expected at least one sentence; "
+            "paste its text or upload a file."
+        )
+    # A paste goes the way of a file, so that both are refused for the same reasons.
+    pasted = draft.data is None
+    data = draft.text.encode("utf-8", "replace") if draft.data is None else draft.data
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"Statement {letter} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
+            "cut the statement out of it."
+        )
+    source = decode(data, f"Statement {letter}" if pasted else draft.file)
+    statement = make_statement(
+        source.text,
+        speaker=draft.speaker.strip(),
+        title=draft.title.strip(),
+        date=draft.date.isoformat() if draft.date else "",
+        source="" if pasted else source.name,
+    )
+    return statement, source.note
+
+
+def preview(statement: Statement) -> str:
+    """Return what was read, in a line or two: how much, in what language, from where to where."""
+    parts = [
+        counted(len(statement.sentences), "sentence"),
+        counted(len(statement.text.split()), "word"),
+        language_name(statement.language),
+    ]
+    line = " · ".join(part for part in parts if part)
+    first, last = statement.sentence(0), statement.sentence(-1)
+    if len(statement.sentences) == 1:
+        return f"{line}. It says “{_snippet(first)}”."
+    return f"{line}. Begins “{_snippet(first)}”, ends with “{_snippet(last)}”."
+
+
+def _snippet(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _SNIPPET else line[:_SNIPPET].rsplit(" ", 1)[0] + " …"
+
+
+def event_of(a: Statement, b: Statement, number: int) -> Event:
+    """Return two statements as an event of this session.
+
+    :param number: which of the session's own events it is, from 1
+    """
+    names = [
+        one_line(item.speaker or item.title or item.source).strip() or f"statement {side}"
+        for item, side in ((a, "A"), (b, "B"))
+    ]
+    title = f"{names[0]} and {names[1]}"
+    return Event(
+        id=f"own-{number}",
+        title=title[:1].upper() + title[1:],
+        date=max(a.date, b.date),
+        note="",
+        attribution="",
+        statements=(a, b),
+    )

@@ -1,0 +1,89 @@
+"""Times of day: `06:00`, `5.40 this morning`, `six o'clock`, `half past three`, `noon`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.language.facts.numerals import SMALL
+
+_HOURS = "|".join(word for word, value in SMALL.items() if 1 <= value <= 12)
+_MINUTES = "|".join([*(word for word, value in SMALL.items() if 1 <= value <= 29), "quarter"])
+_HALF_DAY = (
+    r"(?:\s*(?P<half>[ap]\.?\s?m\b\.?)|(?:,?\s+(?:in the |this |that |yesterday |tomorrow "
+    r"|on \w+day )"
+    r"(?P<part>morning|afternoon|evening)))"
+)
+_DIGITS = re.compile(
+    rf"(?<![\w.,:/$€£-])(?P<h>[01]?[0-9]|2[0-4])(?:(?P<sep>[:.])(?P<m>[0-5][0-9]))?{_HALF_DAY}(?!\w)"
+    r"|(?<![\w.,:/$€£-])(?P<h24>[01]?[0-9]|2[0-4]):(?P<m24>[0-5][0-9])(?![\w:.]\d|:)"
+    r"|(?<![\w.,:/$€£-])(?P<hm>[01][0-9]|2[0-3])(?P<mm>[0-5][0-9])\s*(?:hours|hrs|GMT|UTC)\b"
+    r"|(?<=\bat )(?P<hd>[01]?[0-9]|2[0-4])\.(?P<md>[0-5][0-9])(?![\w%.,]\w|%| per| mill| bill)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    rf"\b(?:(?P<clock>(?:[01]?[0-9]|2[0-4])|{_HOURS})\s+o['’]clock"
+    rf"|(?<=\bat )(?P<bare>{_HOURS})(?=\s+in the (?:morning|afternoon|evening))"
+    rf"|(?P<min>half|{_MINUTES})\s+(?:minutes?\s+)?(?P<way>past|to)\s+(?P<hour>{_HOURS}|1?[0-9])"
+    r"(?=[\s,.;!?)]|$)(?!\s+(?:\w+s|per|percent)\b))"
+    rf"(?:{_HALF_DAY})?",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(?:at|until|till|from|by|before|after|about|around|since)\s+$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day; `open` says that morning or evening isn't told."""
+
+    start: int
+    end: int
+    minute: int  # of the day, 0-1440
+    open: bool = False
+
+    def value(self) -> str:
+        """Return the normal form, like `T17:40`."""
+        return f"T{self.minute // 60:02}:{self.minute % 60:02}"
+
+
+def clock_times(text: str) -> Iterator[Time]:
+    """Yield the times of day in a text; they don't overlap within one form."""
+    for match in _DIGITS.finditer(text):
+        if match["h"]:
+            yield _time(match, int(match["h"]), int(match["m"] or 0))
+        elif match["h24"]:
+            hour = match["h24"]
+            told = hour.startswith("0") or int(hour) > 12
+            yield Time(*match.span(), 60 * int(hour) + int(match["m24"]), not told)
+        elif match["hm"]:
+            yield Time(*match.span(), 60 * int(match["hm"]) + int(match["mm"]))
+        else:
+            yield Time(*match.span(), 60 * int(match["hd"]) + int(match["md"]), True)
+    for match in _WORDS.finditer(text):
+        if match["clock"] or match["bare"]:
+            yield _time(match, _number(match["clock"] or match["bare"]), 0)
+            continue
+        if match["way"].lower() == "to" and not _AT.search(text, 0, match.start()):
+            continue  # "the vote was five to three"
+        minutes = {"half": 30, "quarter": 15}.get(match["min"].lower()) or _number(match["min"])
+        hour = _number(match["hour"])
+        total = 60 * hour + minutes if match["way"].lower() == "past" else 60 * hour - minutes
+        yield _time(match, total // 60, total % 60)
+    for match in _NAMED.finditer(text):
+        yield Time(*match.span(), 720 if match["noon"] else 0)
+
+
+def _number(word: str) -> int:
+    return SMALL[word.lower()] if word.lower() in SMALL else int(word)
+
+
+def _time(match: re.Match[str], hour: int, minute: int) -> Time:
+    half = (match["half"] or "").lower()
+    part = (match["part"] or "").lower()
+    if (half.startswith("p") or part in ("afternoon", "evening")) and hour < 12:
+        hour += 12
+    elif (half.startswith("a") or part == "morning") and hour == 12:
+        hour = 0
+    return Time(*match.span(), 60 * hour + minute, not (half or part or hour > 12))

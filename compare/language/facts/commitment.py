@@ -1,0 +1,286 @@
+"""How firm an act is: the rung of a ladder from `done` down to `discussed`, and `rejected`."""
+
+from __future__ import annotations
+
+from compare.language.facts.parse import Parse, unique
+from compare.language.facts.records import Fact
+from compare.language.facts.wordlist import words
+from compare.model import Span
+
+_VERBS = {
+    "ordered": "order instruct direct command decree mandate task assign",
+    "agreed": "agree accept consent approve endorse concur ratify acquiesce",
+    "will": "undertake pledge commit promise vow guarantee swear",
+    "plans": "plan intend aim schedule hope seek want wish expect envisage",
+    "proposed": "propose suggest offer table initiate recommend",
+    "called_for": "urge appeal ask request invite encourage call advocate exhort",
+    "demanded": "demand insist require",
+    "discussed": "discuss debate review negotiate deliberate consult converse touch raise "
+    "exchange broach",
+    "considered": "consider study examine explore contemplate mull",
+    "rejected": "reject refuse decline exclude oppose veto dismiss rebuff",
+}
+_RUNG = {lemma: rung for rung, lemmas in _VERBS.items() for lemma in lemmas.split()}
+_PARTICLE_VERBS = {
+    ("rule", "out"): "rejected",
+    ("turn", "down"): "rejected",
+    ("put", "forward"): "proposed",
+    ("look", "into"): "considered",
+    ("talk", "about"): "discussed",
+    ("speak", "about"): "discussed",
+    ("speak", "of"): "discussed",
+    ("touch", "on"): "discussed",
+    ("touch", "upon"): "discussed",
+    ("come", "up"): "discussed",
+    ("think", "about"): "considered",
+    ("press", "for"): "called_for",
+    ("push", "for"): "called_for",
+}
+_READY = frozenset({"ready", "willing", "prepared", "open", "eager", "poised"})
+_NONE = words("no none nobody nothing neither")
+_TOPICS = words("issue question matter topic subject case concern point problem theme")
+_NOUNS = {
+    "readiness": "ready",
+    "willingness": "ready",
+    "intention": "plans",
+    "plan": "plans",
+    "pledge": "will",
+    "promise": "will",
+    "commitment": "will",
+    "obligation": "will",
+    "proposal": "proposed",
+    "demand": "demanded",
+    "request": "called_for",
+    "appeal": "called_for",
+    "refusal": "rejected",
+    "rejection": "rejected",
+    "consent": "agreed",
+    "order": "ordered",
+    "instruction": "ordered",
+}
+_MODALS = {
+    "will": "will",
+    "shall": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "would": "will",
+    "may": "considered",
+    "might": "considered",
+    "could": "considered",
+    "must": "demanded",
+    "should": "called_for",
+    "ought": "called_for",
+}
+# The opposite of a rung under `not`; a rung that isn't here says nothing when it is negated.
+_NEGATED = {
+    "agreed": "rejected",
+    "ready": "rejected",
+    "plans": "rejected",
+    "rejected": "considered",
+    "will": "will",  # the negation fact carries the "not"
+    "considered": "considered",
+    "demanded": "demanded",
+    "called_for": "called_for",
+}
+# Verbs that report or describe: in the past tense they are no act that was done.
+_NO_ACT = words(
+    "say tell note stress state add express thank be have underline underscore emphasize emphasise "
+    "believe know think see feel remain seem appear mean claim allege report announce declare "
+    "describe explain reply answer respond recall remind reaffirm reiterate confirm point draw "
+    "voice share concern regard last take hold welcome praise condemn warn admit acknowledge "
+    "understand mention repeat maintain assure hear speak talk characterize characterise call "
+    "do become continue argue assert contend observe hail consist include contain"
+)
+_INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "relcl")
+
+
+def read_commitments(parse: Parse) -> list[Fact]:
+    """Return the commitments of a sentence; `about` is the act that is committed to."""
+    facts: list[Fact] = []
+    for index, token in enumerate(parse.tokens):
+        if token.pos in ("VERB", "AUX"):
+            facts += _of_verb(parse, index)
+        elif token.pos == "ADJ" and token.lemma in _READY:
+            facts += _of_adjective(parse, index)
+        elif token.pos == "NOUN" and token.lemma in _NOUNS:
+            facts += _of_noun(parse, index)
+    return facts
+
+
+def _fact(start: int, end: int, rung: str, about: list[str]) -> Fact:
+    return Fact("commitment", Span(start, end), rung, unique(about))
+
+
+def _negated(parse: Parse, index: int) -> bool:
+    """Say whether `not` or `never` stands with a verb, or `no` with its subject or object."""
+    for child in parse.children[index]:
+        if parse.tokens[child].dep == "neg" or parse.word(child) in ("never", "neither"):
+            return True
+        if parse.tokens[child].dep in ("nsubj", "nsubjpass", "dobj"):
+            inside = (child, *parse.children[child])
+            if any(parse.word(c) in _NONE for c in inside):
+                return True
+    return False
+
+
+def _of_verb(parse: Parse, index: int) -> list[Fact]:
+    token = parse.tokens[index]
+    negated = _negated(parse, index)
+    facts: list[Fact] = []
+    modal = _modal(parse, index)
+    if modal is not None and modal[0]:
+        rung, start, end = modal
+        facts.append(_fact(start, end, rung, _act_or_state(parse, index)))
+    # "agreed to discuss", "must ratify": the outer word says how firm the act is.
+    inner = modal is not None or (token.tag == "VB" and _has_to(parse, index))
+    if token.pos == "AUX" or inner or token.dep in ("amod", "compound", "pcomp"):
+        return facts
+    rung, last = _rung(parse, index)
+    if rung:
+        if negated:
+            rung = _NEGATED.get(rung, "")
+        if rung:
+            facts.append(
+                _fact(
+                    token.start,
+                    max(token.end, parse.tokens[last].end),
+                    rung,
+                    governed(parse, index),
+                )
+            )
+    elif not facts and not negated and _was_done(parse, index):
+        facts.append(_fact(token.start, token.end, "done", parse.act_lemmas(index)))
+    return facts
+
+
+def _has_to(parse: Parse, index: int) -> bool:
+    return any(parse.word(c) == "to" for c in parse.children[index] if parse.tokens[c].dep == "aux")
+
+
+def _rung(parse: Parse, index: int) -> tuple[str, int]:
+    token = parse.tokens[index]
+    for child in parse.children[index]:
+        rung = _PARTICLE_VERBS.get((token.lemma, parse.word(child)))
+        if rung and parse.tokens[child].dep in ("prt", "prep", "advmod"):
+            return rung, child if child == index + 1 else index
+    if token.lemma == "call":
+        names = {parse.word(c) for c in parse.children[index] if parse.tokens[c].dep == "prep"}
+        return ("called_for", index) if names & {"for", "on", "upon"} else ("", index)
+    if token.lemma in ("raise", "touch"):  # "raised the matter", not "raised the tariff"
+        raised = set(parse.object_lemmas(index)) & _TOPICS
+        return ("discussed", index) if raised else ("", index)
+    following = parse.word(index + 1) if index + 1 < len(parse.tokens) else ""
+    if token.lemma in ("ask", "inquire") and following in ("about", "if", "whether"):
+        return "", index
+    if token.lemma == "direct" and parse.child(index, ("xcomp",)) is None:
+        return "", index
+    if token.lemma == "consider" and parse.child(index, ("ccomp", "oprd", "acomp")) is not None:
+        return "", index
+    return _RUNG.get(token.lemma, ""), index
+
+
+def _modal(parse: Parse, index: int) -> tuple[str, int, int] | None:
+    """Return the rung of a modal, `be to` or `be going to`, and its words."""
+    token = parse.tokens[index]
+    for child in parse.children[index]:
+        rung = _MODALS.get(parse.word(child))
+        if rung and parse.tokens[child].dep in ("aux", "auxpass"):
+            if (
+                parse.word(child) in ("would", "could", "should", "might")
+                and token.tag == "VBN"
+                and (
+                    parse.child(index, ("aux",)) is not None
+                    and any(parse.word(c) == "have" for c in parse.children[index])
+                )
+            ):
+                return "", 0, 0  # "would have sent": it wasn't
+            if parse.word(child) == "should" and _inverted(parse, index, child):
+                return None
+            if parse.word(child) == "would" and token.lemma == "like":
+                rung = "plans"
+            return rung, parse.tokens[child].start, parse.tokens[child].end
+    if token.dep == "xcomp" and token.tag == "VB":  # "is to meet", "are set to open"
+        head = parse.tokens[token.head]
+        to = parse.child(index, ("aux",))
+        if to is None or parse.word(to) != "to":
+            return None
+        if head.lemma == "be" and head.pos in ("AUX", "VERB"):
+            return "will", head.start, parse.tokens[to].end
+        if parse.word(token.head) in ("going", "set", "due", "bound"):
+            return "will", head.start, parse.tokens[to].end
+    return None
+
+
+def _inverted(parse: Parse, verb: int, modal: int) -> bool:
+    """Say whether the modal stands before its subject: `should the truce fail`."""
+    subject = parse.child(verb, ("nsubj", "nsubjpass"))
+    return subject is not None and modal < subject
+
+
+def _act_or_state(parse: Parse, index: int) -> list[str]:
+    if parse.tokens[index].lemma != "be":
+        return parse.act_lemmas(index)
+    lemmas = ["be"]
+    for child in parse.children[index]:
+        if parse.tokens[child].dep in ("attr", "acomp"):
+            lemmas += parse.content([child])
+    return lemmas
+
+
+def governed(parse: Parse, index: int) -> list[str]:
+    """Return the lemmas of the act under a verb, adjective or noun: its clause, else its object."""
+    for child in parse.children[index]:
+        token = parse.tokens[child]
+        if token.dep in _INFINITIVE and token.pos in ("VERB", "AUX"):
+            if token.dep == "advcl" and token.tag != "VB":
+                continue
+            return _act_or_state(parse, child) or [token.lemma]
+    lemmas = parse.object_lemmas(index)
+    for child in parse.children[index]:
+        if parse.tokens[child].dep != "prep":
+            continue
+        clause = parse.child(child, ("pcomp",))
+        if clause is not None:
+            return parse.act_lemmas(clause)
+        noun = parse.child(child, ("pobj",))
+        if noun is not None and parse.tokens[noun].pos == "NOUN":
+            lemmas += parse.noun_lemmas(noun)
+    return lemmas
+
+
+def _was_done(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    if token.dep not in ("ROOT", "conj", "ccomp") or token.lemma in _NO_ACT:
+        return False
+    if token.tag == "VBD":
+        return True
+    helpers = {
+        parse.word(c) for c in parse.children[index] if parse.tokens[c].dep.startswith("aux")
+    }
+    return token.tag == "VBN" and bool(helpers & {"has", "have", "had", "was", "were"})
+
+
+def _of_adjective(parse: Parse, index: int) -> list[Fact]:
+    token = parse.tokens[index]
+    act = parse.child(index, ("xcomp", "ccomp", "prep", "advcl"))
+    if act is None or (
+        token.lemma == "open"
+        and parse.word(act) not in ("to",)
+        and (parse.tokens[act].pos != "VERB")
+    ):
+        return []
+    negated = _negated(parse, index) or _negated(parse, token.head)
+    rung = "rejected" if negated else "ready"
+    return [_fact(token.start, token.end, rung, governed(parse, index))]
+
+
+def _of_noun(parse: Parse, index: int) -> list[Fact]:
+    token = parse.tokens[index]
+    act = governed(parse, index)
+    if index and parse.word(index - 1) == "in":  # "in order to"
+        return []
+    linked = any(parse.word(c) in ("to", "for", "that", "of") for c in parse.subtree(index))
+    if not act or not linked:
+        return []
+    return [_fact(token.start, token.end, _NOUNS[token.lemma], act)]

@@ -1,0 +1,143 @@
+"""Conditions an act hangs on: `only if …`, `once …`, `unless …`, `in exchange for …`."""
+
+from __future__ import annotations
+
+import re
+
+from compare.language.facts.parse import Parse, unique
+from compare.language.facts.records import Fact
+from compare.model import Span
+
+_CUES: tuple[tuple[str, str], ...] = (
+    (
+        "without_preconditions",
+        r"without (?:any |further |prior )?(?:pre-?conditions?|conditions?|strings)(?: attached)?"
+        r"|unconditional(?:ly)?|no strings attached|free of conditions",
+    ),
+    ("in_exchange", r"in exchange for|in return for|as a quid pro quo for|in return"),
+    ("only_if", r"only (?:if|when|once|after|on condition that|provided that|in case)|not until"),
+    ("unless", r"unless|barring"),
+    (
+        "provided",
+        r"(?:provided|providing)(?: that)?|on (?:the )?condition(?: that| of)?|subject to"
+        r"|contingent (?:up)?on|conditional (?:up)?on|conditioned (?:up)?on|dependent (?:up)?on"
+        r"|depend(?:s|ing|ed)? (?:up)?on|with the proviso that|on the understanding that",
+    ),
+    (
+        "if",
+        r"if|in case(?: of)?|in the event(?: of| that)?|assuming(?: that)?|(?:as|so) long as"
+        r"|on the assumption that|supposing",
+    ),
+    ("once", r"once|as soon as"),
+    ("until", r"until|till"),
+)
+_CUE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CUES) + r")\b(?!-)",
+    re.IGNORECASE,
+)
+_NOT_ONCE = re.compile(r"(?:once|as soon as)\s+(?:again|more|every|per|an?\b|possible|in\b)", re.I)
+_AT_ONCE = re.compile(r"\b(?:at|all|for|than|only)\s+$", re.IGNORECASE)
+# A modal that opens its clause, before the subject.
+_INVERTED = re.compile(
+    r"(?:^\W*|[,;—–]\s+|\bthat,?\s+|\band,?\s+)(?P<cue>should)\s+(?!be\b|not\b|have\b|also\b)\w"
+    r"|(?:^\W*|[,;—–]\s+)(?P<cue2>were)\s+(?:the|this|that|it|they|any)\s+[^,;.]*\bto\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
+_STOP = re.compile(r"[,;:.!?)]|$")
+
+
+def read_conditions(parse: Parse) -> list[Fact]:
+    """Return the conditions of a sentence; the span is the whole clause with its cue."""
+    facts: list[Fact] = []
+    end = 0
+    for match in _CUE.finditer(parse.text):
+        name = str(match.lastgroup)
+        if match.start() < end or not _is_condition(parse, match, name):
+            continue
+        end = match.end()
+        about: tuple[str, ...] = ()
+        if name != "without_preconditions":
+            end = _clause_end(parse, match)
+            about = unique(_lemmas(parse, match.end(), end), limit=12)
+        facts.append(Fact("condition", Span(match.start(), end), name, about))
+    return facts + _inverted(parse)
+
+
+def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
+    text, start = parse.text, match.start()
+    index = parse.at(start)
+    token = parse.tokens[index]
+    head = parse.tokens[token.head]
+    if name == "once":
+        if _NOT_ONCE.match(text, start) or _AT_ONCE.search(text, 0, start):
+            return False
+        return (
+            head.dep in ("advcl", "ccomp", "ROOT", "relcl")
+            and token.dep in ("mark", "advmod")
+            and (_has_subject(parse, token.head, index) or match.group().lower() != "once")
+        )
+    if match.group().lower().startswith("depend"):
+        return parse.child(index, ("neg",)) is None
+    if name == "until":
+        return token.dep == "mark" or head.dep == "advcl"
+    if match.group().lower() == "if":  # "asked if" is a question
+        if re.search(r"\b(?:as|even)\s+$", text[:start], re.IGNORECASE):
+            return False
+        return head.dep != "ccomp" or parse.tokens[head.head].lemma not in ("ask", "wonder", "know")
+    if match.group().lower() in ("provided", "providing"):
+        return token.pos == "SCONJ" or (
+            token.dep in ("mark", "advcl", "prep")
+            and (index == 0 or parse.word(index - 1) in (",", "and", "but"))
+            and token.dep != "ROOT"
+        )
+    return True
+
+
+def _has_subject(parse: Parse, verb: int, after: int) -> bool:
+    subject = parse.child(verb, ("nsubj", "nsubjpass", "expl"))
+    return subject is not None and subject > after
+
+
+def _clause_end(parse: Parse, match: re.Match[str]) -> int:
+    """Return where the clause ends: with the parsed clause, or at the next stop."""
+    stop = _STOP.search(parse.text, match.end())
+    fallback = stop.start() if stop is not None else len(parse.text)
+    first = parse.at(match.start())
+    tokens = parse.tokens
+    last = parse.at(max(match.end() - 1, match.start()))
+    clause = -1
+    for index in range(first, last + 1):
+        head = tokens[index].head
+        if tokens[index].dep in ("mark", "advmod") and tokens[head].dep == "advcl" and head > last:
+            clause = head
+            break
+    if clause < 0 and tokens[last].dep in ("prep", "pcomp") and parse.children[last]:
+        clause = last
+    if clause < 0:
+        return max(fallback, match.end())
+    end = tokens[parse.subtree(clause)[-1]].end
+    text = parse.text[match.end() : end].rstrip(" ,;:.")
+    return max(match.end() + len(text), match.end())
+
+
+def _lemmas(parse: Parse, start: int, end: int) -> list[str]:
+    return parse.content(i for i, t in enumerate(parse.tokens) if t.start >= start and t.end <= end)
+
+
+def _inverted(parse: Parse) -> list[Fact]:
+    """Read `Should the truce fail, …` and `Were the truce to fail, …`."""
+    facts = []
+    for match in _INVERTED.finditer(parse.text):
+        if parse.text.rstrip().endswith("?"):
+            break
+        if match["cue"]:
+            following = parse.at(match.end("cue")) + 1
+            if following >= len(parse.tokens) or parse.tokens[following].pos not in _SUBJECTS:
+                continue  # "can and should work"
+        stop = _STOP.search(parse.text, match.end())
+        end = stop.start() if stop is not None else len(parse.text)
+        start = match.start("cue") if match["cue"] else match.start("cue2")
+        about = unique(_lemmas(parse, start + 4, end), limit=12)
+        facts.append(Fact("condition", Span(start, end), "if", about))
+    return facts

@@ -1,0 +1,172 @@
+"""Dates and times of day, resolved against the statement's own date where it has one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from compare.language.facts.clock import clock_times
+from compare.language.facts.dates_absolute import YEAR, absolute_dates
+from compare.language.facts.dates_relative import relative_dates
+from compare.language.facts.parse import Parse, unique
+from compare.language.facts.records import Fact
+from compare.language.facts.when import Part, When, part_of, year
+from compare.language.facts.wordlist import words
+from compare.model import Span
+
+_PARTS: tuple[tuple[Part, str], ...] = (
+    (
+        "early",
+        r"(?:the )?(?:very )?early(?: in| part of)?|the (?:start|beginning) of|at the start of",
+    ),
+    ("mid", r"(?:the )?middle of|mid[ -]?|halfway through"),
+    ("late", r"late(?: in)?|later|the latter part of"),
+    ("end", r"(?:the )?(?:very )?end of|close of"),
+)
+_PART = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<p{i}>{p})" for i, (_, p) in enumerate(_PARTS))
+    + r")\s*(?:the )?$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"(?<!\w)(?:(?P<by>by|before|until|till|no later than|not later than|up to|ahead of)"
+    r"|(?P<since>since|from|after|as of|as from|starting(?: on| in| from)?|beginning(?: on| in)?"
+    r"|effective(?: from)?|not before|no earlier than|as early as))"
+    r"\s+(?:on |at |in )?(?:the )?$",
+    re.IGNORECASE,
+)
+_WHEN_NOUNS = words("end start beginning middle half quarter close part eve morning week day month")
+_RANGE = re.compile(r"[0-9]\w*\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?[0-9]")
+_FUTURE_AUX = frozenset(
+    {"will", "shall", "'ll", "’ll", "to", "would", "may", "can", "must", "should"}
+)
+
+
+def read_dates(parse: Parse, today: date | None) -> list[Fact]:
+    """Return the dates and times of day of a sentence."""
+    text = parse.text
+    claimed: list[tuple[int, int]] = []
+    facts: list[Fact] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= low or start >= high for low, high in claimed)
+
+    for time in clock_times(text):
+        if free(time.start, time.end):
+            claimed.append((time.start, time.end))
+            minute = float(time.minute)
+            facts.append(
+                Fact(
+                    "date",
+                    Span(time.start, time.end),
+                    time.value(),
+                    _about(parse, time.start),
+                    minute,
+                    minute + 720 if time.open else minute,  # "six o'clock" may be 18:00
+                    "clock minute",
+                    time.open,
+                )
+            )
+    found = list(absolute_dates(text, today, lambda offset: _lean(parse, offset)))
+    found += relative_dates(text, today, lambda offset: _future(parse, offset))
+    # Longest first within each family: "next January 5" must not leave "January" behind.
+    for start, end, when in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
+        if free(start, end) and not (
+            when.value.endswith(("12-25", "01-01"))
+            and (parse.tokens[parse.at(end - 1)].dep == "compound" and text[start].isalpha())
+        ):  # "Christmas money"
+            fact = _fact(parse, start, end, when)
+            claimed.append((fact.span.start, fact.span.end))
+            facts.append(fact)
+    for match in YEAR.finditer(text):
+        if free(*match.span()) and _is_year(parse, match):
+            facts.append(_fact(parse, *match.span(), year(int(match["y"]))))
+    return facts
+
+
+def _is_year(parse: Parse, match: re.Match[str]) -> bool:
+    """Say whether a bare four-digit number is a year: after a preposition, or counting nothing."""
+    token = parse.tokens[parse.at(match.start())]
+    head = parse.tokens[token.head]
+    before = parse.text[max(0, match.start() - 12) : match.start()].lower()
+    if re.search(
+        r"\b(?:in|since|by|until|till|from|during|early|late|mid-?|year|after|before|the"
+        r"|of|to|and)[ -]?$",
+        before,
+    ):
+        return not re.search(r"\b(?:more|fewer|less) than |\b(?:over|nearly|about) ", before)
+    return token.dep == "pobj" or (token.dep != "nummod" and head.tag == "NNP")
+
+
+def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
+    text = parse.text
+    core = start
+    part = _PART.search(text, max(0, start - 30), start)
+    if part is not None:
+        start = part.start()
+        when = part_of(when, next(_PARTS[i][0] for i in range(len(_PARTS)) if part[f"p{i}"]))
+    sign: Literal["", "<=", ">="] = ""
+    bound = _BOUND.search(text, max(0, start - 30), start)
+    if bound is not None and _RANGE.search(text, core, end):
+        start, bound = bound.start(), None  # "from 14 to 16 April"
+    if bound is not None and not when.value.startswith(("now", "soon")):
+        start = bound.start()
+        sign = "<=" if bound["by"] else ">="
+    low = None if when.first is None or sign == "<=" else float(when.first.toordinal())
+    high = None if when.last is None or sign == ">=" else float(when.last.toordinal())
+    value = when.value
+    if sign and when.first is not None and when.last is not None:
+        value = (when.last if sign == "<=" else when.first).isoformat()
+    return Fact(
+        "date",
+        Span(start, end),
+        sign + value,
+        _about(parse, core),
+        low,
+        high,
+        "day" if when.first is not None else "",
+        when.vague,
+    )
+
+
+def _about(parse: Parse, start: int) -> tuple[str, ...]:
+    """Return the lemmas of what happens then: the governing verb and its parts, or the noun."""
+    index = parse.at(start)
+    above = parse.tokens[parse.tokens[index].head]
+    lemmas: list[str] = []
+    noun = parse.tokens[above.head]
+    if above.pos == "ADP" and noun.pos == "NOUN" and not (_WHEN_NOUNS & {noun.lemma}):
+        lemmas += parse.noun_lemmas(above.head)
+    verb = parse.verb_of(index)
+    if parse.tokens[verb].pos in ("VERB", "AUX"):
+        lemmas += [parse.tokens[verb].lemma]
+        subject = parse.child(verb, ("nsubj", "nsubjpass"))
+        if subject is not None and parse.tokens[subject].pos == "NOUN":
+            lemmas += parse.noun_lemmas(subject)
+        lemmas += parse.object_lemmas(verb)
+    return unique(lemmas)
+
+
+def _lean(parse: Parse, offset: int) -> int:
+    """Say which way the clause around an offset looks: 1 ahead, -1 back, 0 not known."""
+    before = parse.text[max(0, offset - 16) : offset].lower()
+    if re.search(r"\b(?:since)\s+(?:\w+\s+)?$", before):
+        return -1
+    verb = parse.verb_of(parse.at(offset))
+    token = parse.tokens[verb]
+    if token.pos not in ("VERB", "AUX"):
+        return 1 if re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before) else 0
+    helpers = {parse.word(c) for c in parse.children[verb] if parse.tokens[c].dep.startswith("aux")}
+    if helpers & _FUTURE_AUX:
+        return 1
+    if token.tag == "VBD" or helpers & {"had", "has", "have", "was", "were"}:
+        return -1
+    return 1 if re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before) else 0
+
+
+def _future(parse: Parse, offset: int) -> bool:
+    """Say whether a bare weekday is one to come: it is, unless the clause is in the past."""
+    verb = parse.verb_of(parse.at(offset))
+    return _lean(parse, offset) >= 0 and parse.tokens[verb].pos in ("VERB", "AUX")

@@ -1,0 +1,170 @@
+"""Dates that count from the statement's own: `yesterday`, `this Friday`, `a year ago`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from compare.language.facts.quantities import quantities
+from compare.language.facts.when import WEEKDAYS, When, days, month, moved, year
+
+Found = tuple[int, int, When]
+
+_PART = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
+_DAYS: tuple[tuple[str, int], ...] = (
+    (r"the day before yesterday", -2),
+    (r"the day after tomorrow", 2),
+    (rf"yesterday{_PART}", -1),
+    (rf"tomorrow{_PART}", 1),
+    (r"today|tonight|this (?:morning|afternoon|evening)|earlier in the day|later in the day", 0),
+)
+_DAY = re.compile(
+    r"\b(?:" + "|".join(f"(?P<d{i}>{p})" for i, (p, _) in enumerate(_DAYS)) + r")\b", re.IGNORECASE
+)
+_LAST_NIGHT = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:(?P<which>this|next|last|past|coming)\s+)?(?P<day>"
+    + "|".join(name.capitalize() for name in WEEKDAYS)
+    + rf")\b{_PART}(?P<plural>s)?"
+)
+_SPAN = re.compile(
+    r"\b(?P<which>this|next|last|the current|the coming|the following|the past|the previous"
+    r"|the present|the)\s+(?P<unit>week|month|quarter|year|weekend)\b(?!-|\s+(?:or|and) a half)",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"\b(?:(?P<now>immediately|at once|without delay|straight away|right away|forthwith"
+    r"|as soon as possible|with immediate effect)"
+    r"|(?P<soon>(?:very )?(?:soon|shortly)|(?:in )?the (?:very )?near(?:est)? future"
+    r"|in due course|before long|in the foreseeable future)"
+    r"|(?:in |over |within )?the (?:coming|next few) (?P<coming>days|weeks|months|years)"
+    r"|(?:in |over )?(?:recent|the (?:last|past) few) (?P<recent>days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|later|hence|from now)\b", re.I
+)
+_ONE_AGO = re.compile(
+    r"\b(?P<one>an?|one)\s+(?P<unit>day|week|month|year)\s+(?P<way>ago|earlier|later|from now)\b",
+    re.IGNORECASE,
+)
+_REACH = {"days": 7, "weeks": 31, "months": 183, "years": 1826}
+
+
+def relative_dates(text: str, today: date | None, future: Callable[[int], bool]) -> Iterator[Found]:
+    """Yield the relative dates of a text; they may overlap.
+
+    :param future: says of an offset whether its clause speaks of the future
+    """
+    for match in _LAST_NIGHT.finditer(text):
+        if today is None:
+            yield match.start(), match.end(), When("night-1", vague=True)
+        else:
+            yield match.start(), match.end(), days(today - timedelta(days=1), today, vague=True)
+    for match in _DAY.finditer(text):
+        by = next(_DAYS[i][1] for i in range(len(_DAYS)) if match[f"d{i}"])
+        yield match.start(), match.end(), _day(today, by)
+    for match in _WEEKDAY.finditer(text):
+        if not match["plural"]:
+            yield match.start(), match.end(), _weekday(match, today, future(match.start("day")))
+    for match in _ONE_AGO.finditer(text):
+        yield match.start(), match.end(), _away(match, 1, today)
+    for quantity in quantities(text):
+        match_ago = _AGO.match(text, quantity.end)
+        if match_ago is not None and quantity.low is not None:
+            yield quantity.core, match_ago.end(), _away(match_ago, quantity.low, today)
+    for match in _SPAN.finditer(text):
+        when = _stretch(match["which"].lower(), match["unit"].lower(), today)
+        if when is not None:
+            yield match.start(), match.end(), when
+    for match in _NEAR.finditer(text):
+        yield match.start(), match.end(), _near(match, today)
+
+
+def _day(today: date | None, by: int) -> When:
+    target = None if today is None else moved(today, by)
+    return When(f"day{by:+}") if target is None else days(target, target)
+
+
+def _weekday(match: re.Match[str], today: date | None, future: bool) -> When:
+    index, which = WEEKDAYS.index(match["day"].lower()), (match["which"] or "").lower()
+    if today is None:
+        shift = {"next": "+1", "coming": "+0", "last": "-1", "past": "-1"}.get(which, "")
+        return When(f"weekday:{index + 1}{shift}")
+    ahead = (index - today.weekday()) % 7
+    if which in ("last", "past"):
+        by = ahead - 7
+    elif which == "next":
+        by = index - today.weekday() + 7
+    elif which in ("this", "coming"):
+        by = ahead
+    elif future:
+        by = ahead or 7  # for the same day one says "today"
+    else:
+        by = ahead - 7 if ahead else 0
+    target = today + timedelta(days=by)
+    return When(target.isoformat(), target, target, vague=which == "next")
+
+
+def _away(match: re.Match[str], count: float, today: date | None) -> When:
+    unit, way = match["unit"].lower(), match["way"].lower()
+    sign = -1 if way in ("ago", "earlier") else 1
+    if way in ("earlier", "later") or today is None or count != int(count) or count > 4000:
+        return When(f"{unit}{sign * count:+g}", vague=way in ("earlier", "later"))
+    by = sign * int(count)
+    if unit in ("day", "week"):
+        target = moved(today, by if unit == "day" else 7 * by)
+        return When(f"{unit}{by:+}") if target is None else days(target, target, unit == "week")
+    if unit == "month":
+        return month(today.year, today.month + by) if abs(by) < 4000 else When(f"month{by:+}")
+    return year(today.year + by) if 1 <= today.year + by <= 9999 else When(f"year{by:+}")
+
+
+_SHIFT = {
+    "this": 0,
+    "the": 0,
+    "the current": 0,
+    "the present": 0,
+    "next": 1,
+    "the coming": 1,
+    "the following": 1,
+    "last": -1,
+    "the past": -1,
+    "the previous": -1,
+}
+
+
+def _stretch(which: str, unit: str, today: date | None) -> When | None:
+    if which in ("the past", "the following") or (which == "the" and unit == "weekend"):
+        return None  # a length that has run, or counted from another day
+    by = _SHIFT[which]
+    if today is None:
+        return When(f"{unit}{by:+}")
+    if unit == "year":
+        return year(today.year + by)
+    if unit == "month":
+        return month(today.year, today.month + by)
+    if unit == "quarter":
+        first = 3 * ((today.month - 1) // 3) + 1 + 3 * by
+        start, end = month(today.year, first).first, month(today.year, first + 2).last
+        return None if start is None or end is None else days(start, end)
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * by)
+    if unit == "weekend":
+        return days(monday + timedelta(days=5), monday + timedelta(days=6))
+    return days(monday, monday + timedelta(days=6))
+
+
+def _near(match: re.Match[str], today: date | None) -> When:
+    if match["now"]:
+        return When("now", vague=True)
+    if match["soon"]:
+        return When("soon", vague=True)
+    unit = (match["coming"] or match["recent"]).lower()
+    value = f"coming {unit}" if match["coming"] else f"recent {unit}"
+    if today is None:
+        return When(value, vague=True)
+    reach = timedelta(days=_REACH[unit])
+    if match["coming"]:
+        return When(value, today, today + reach, True)
+    return When(value, today - reach, today, True)

@@ -1,0 +1,262 @@
+"""How long something lasts, in minutes: `ninety minutes`, `a 30-day truce`, `several weeks`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from compare.language.facts.numbers import counted
+from compare.language.facts.numerals import number
+from compare.language.facts.parse import Parse, unique
+from compare.language.facts.quantities import Quantity, bounded, quantities
+from compare.language.facts.records import Fact
+from compare.language.facts.wordlist import words
+from compare.model import Span
+
+HOUR, DAY = 60.0, 1440.0
+MONTH = 30.4375 * DAY  # of the Julian year, so that 12 months are a year
+# A month said is 30 or 31 days, a year 360 ("twelve months") to 366: bounds as shares of the mean.
+CALENDAR_LOW, CALENDAR_HIGH = 30 / 30.4375, 31 / 30.4375
+_CALENDAR = re.compile(r"month|year|decade|centur|quarter(?!s? of an)", re.IGNORECASE)
+MINUTES = {
+    "second": 1 / 60,
+    "minute": 1.0,
+    "hour": HOUR,
+    "day": DAY,
+    "night": DAY,
+    "week": 7 * DAY,
+    "fortnight": 14 * DAY,
+    "month": MONTH,
+    "quarter": 3 * MONTH,
+    "year": 12 * MONTH,
+    "decade": 120 * MONTH,
+    "century": 1200 * MONTH,
+}
+_SHORT = {
+    "sec": "second",
+    "min": "minute",
+    "mins": "minute",
+    "hr": "hour",
+    "hrs": "hour",
+    "h": "hour",
+    "wk": "week",
+    "yr": "year",
+    "yrs": "year",
+}
+_SPELLED = {unit: unit for unit in MINUTES} | _SHORT
+_SPELLED |= {f"{unit}s": unit for unit in MINUTES} | {"centuries": "century"}
+_WORDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
+# Words that may stand between the number and the unit: "30 more days", "three whole weeks".
+_INNER = (
+    r"(?:(?:more|further|additional|full|whole|consecutive|straight|calendar|working|long)\s+)?"
+)
+_UNIT = re.compile(rf"[\s\u00a0-]*{_INNER}(?P<unit>{_WORDS})\b\.?(?!-old\b| old\b)", re.IGNORECASE)
+_AND_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+(?P<part>half|quarter)\b(?!\s+of)", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,|and|,\s*and)?\s*$")
+_NOT_LENGTH = re.compile(r"\s*(?:ago|earlier|later|before|old|hence)\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:(?P<half>(?:an?\s+)?half[\s-]+(?:an?[\s-]+)?(?P<of>hour|day|year|century|decade|minute))"
+    r"|(?P<quarters>(?:a\s+|three[\s-]+)?quarters?\s+of\s+an\s+hour)"
+    r"|(?P<one>an?|one)\s+(?P<inner>full\s+|whole\s+|further\s+)?"
+    r"(?P<unit>hour|minute|day|week|fortnight|month|year|decade|century)\b(?!-)"
+    r"|(?P<long>hour|day|week|month|year|decade)-long)\b",
+    re.IGNORECASE,
+)
+# "a day" is a length only behind one of these; "40 a day" and "one day" are not.
+_LENGTH_CUE = re.compile(
+    r"\b(?:for|within|in|lasts?|lasted|lasting|took|takes?|than|about|around|almost|nearly|over"
+    r"|under|after|another|every|least|most|to|of|just|roughly|approximately|extra|spent|only)\s+$",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(r"(?:\d|\btimes|\btwice|\bonce|\bpeople|\bkm|\bmiles)\s+$", re.IGNORECASE)
+_DURING = re.compile(r"(?:over|under)\s", re.IGNORECASE)
+_LONGER = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|took|takes?|taking|of|after|spent|spoke|talked|met)\s+$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:within|inside|in under|in less than)\s+(?:the next\s+|a\s+)?$", re.I)
+_VAGUE = re.compile(
+    r"\b(?P<some>(?:several|a few|a couple of|many|long|countless)(?:\s+\w+)?[\s-]+"
+    r"(?P<unit>minute|hour|day|night|week|month|year|decade)s)\b"
+    r"|\b(?P<bare>(?:(?<=for )|(?<=after )|(?<=lasted )|(?<=took )|(?<=of )|(?<=within )|(?<=in ))"
+    r"(?P<bunit>hour|day|week|month|year|decade)s|(?P<fore>hour|day|week|month|year)s(?= of\b)"
+    r"|(?P<glued>hour|day|week|month|year)s-long)\b",
+    re.IGNORECASE,
+)
+_TALKS = words(
+    "call conversation talk meeting discussion negotiation session exchange dialogue dialog "
+    "consultation phone debate encounter round sitting visit telephone chat"
+)
+_LENGTHY = {
+    "long": "long",
+    "lengthy": "long",
+    "extended": "long",
+    "prolonged": "long",
+    "marathon": "long",
+    "short": "short",
+    "brief": "short",
+    "quick": "short",
+}
+
+
+def read_durations(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
+    """Return the lengths of time in a sentence, save those inside spans taken already."""
+    claimed = list(taken)
+    facts: list[Fact] = []
+
+    def add(fact: Fact | None) -> None:
+        if fact is not None and all(
+            fact.span.end <= low or fact.span.start >= high for low, high in claimed
+        ):
+            facts.append(fact)
+            claimed.append((fact.span.start, fact.span.end))
+
+    counted_lengths = _joined(parse.text, [*_numeric(parse), *_articles(parse.text)])
+    for length in counted_lengths:
+        add(_fact(parse, length))
+    for match in _VAGUE.finditer(parse.text):
+        unit = match["unit"] or match["bunit"] or match["fore"] or match["glued"]
+        low = 2 * MINUTES[unit.lower()]
+        if not _NOT_LENGTH.match(parse.text, match.end()):
+            about = counted(parse, match.start(), match.end())
+            span = Span(*match.span())
+            add(Fact("duration", span, f">={number(low)} min", about, low, None, "minute", True))
+    for index, token in enumerate(parse.tokens):
+        value = _LENGTHY.get(parse.word(index))
+        head = parse.tokens[token.head]
+        if value and token.dep in ("amod", "compound") and head.lemma in _TALKS:
+            about = unique(x for x in parse.noun_lemmas(token.head) if x != token.lemma)
+            add(
+                Fact(
+                    "duration",
+                    Span(token.start, token.end),
+                    value,
+                    about,
+                    None,
+                    None,
+                    "minute",
+                    True,
+                )
+            )
+    return facts
+
+
+def _apart(parse: Parse, quantity: Quantity) -> re.Match[str] | None:
+    """Return the unit behind adjectives: `two long and fruitful days`."""
+    index = parse.at(quantity.end - 1)
+    token = parse.tokens[index]
+    head = parse.tokens[token.head]
+    near = token.dep == "nummod" and index + 1 < token.head <= index + 4 and head.lemma in MINUTES
+    between = range(index + 1, token.head)
+    if not near or any(parse.tokens[i].pos not in ("ADJ", "ADV", "CCONJ") for i in between):
+        return None
+    return _UNIT.match(parse.text, head.start)
+
+
+def _numeric(parse: Parse) -> list[Quantity]:
+    """Return number-and-unit pairs; values in minutes."""
+    text = parse.text
+    found = []
+    for quantity in quantities(text):
+        match = _UNIT.match(text, quantity.end)
+        if match is None:
+            match = _apart(parse, quantity)
+        if match is None or (quantity.core and re.match(r"[\w.]", text[quantity.core - 1])):
+            continue
+        if match["unit"].lower() == "h" and not quantity.digits:
+            continue
+        unit = MINUTES[_SPELLED[match["unit"].lower()]]
+        low, high, end = quantity.low, quantity.high, match.end("unit")
+        half = _AND_HALF.match(text, end)
+        if half is not None:
+            extra = 0.5 if half["part"].lower() == "half" else 0.25
+            low, high, end = (low or 0) + extra, (high or 0) + extra, half.end()
+        found.append(
+            replace(
+                quantity,
+                end=end,
+                low=None if low is None else low * unit,
+                high=None if high is None else high * unit,
+            )
+        )
+    return found
+
+
+def _articles(text: str) -> list[Quantity]:
+    """Return lengths without a number: `half an hour`, `an hour and a half`, `a day-long`."""
+    found = []
+    for match in _EITHER.finditer(text):
+        start, end = match.span()
+        if match["half"]:
+            minutes = MINUTES[match["of"].lower()] / 2
+            if re.search(r"\b(?:first|second|and an?)\s+$", text[:start], re.I):
+                continue
+        elif match["quarters"]:
+            minutes = 45.0 if match["quarters"].lower().startswith("three") else 15.0
+        elif match["long"]:
+            minutes = MINUTES[match["long"].lower()]
+        else:
+            minutes = MINUTES[match["unit"].lower()]
+            half = _AND_HALF.match(text, end)
+            if half is not None:
+                minutes *= 1.5 if half["part"].lower() == "half" else 1.25
+                end = half.end()
+            elif match["one"].lower() == "one" or _RATE_BEFORE.search(text, 0, start):
+                continue  # the numeral reader has "one hour"
+            elif match["unit"].lower() not in ("hour", "fortnight") and not (
+                _LENGTH_CUE.search(text, 0, start)
+            ):
+                continue
+            elif re.search(r"\b(?:a|an|per|\w+s)\s+$", text[:start]) and not (
+                _LENGTH_CUE.search(text, 0, start)
+            ):
+                continue  # "60 miles an hour"
+        found.append(Quantity(start, end, start, minutes, minutes, False, True))
+    return found
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Drop the shorter of two readings that overlap and add up `two hours and ten minutes`."""
+    chain: list[Quantity] = []
+    for item in sorted(found, key=lambda q: (q.core, -q.end)):
+        last = chain[-1] if chain else None
+        if last is not None and item.core < last.end:
+            if item.end - item.core > last.end - last.core:
+                chain[-1] = item
+            continue
+        if (
+            last is not None
+            and last.low is not None
+            and item.low is not None
+            and last.low == last.high
+            and item.low == item.high
+            and item.low < last.low
+            and not (last.low % item.low and last.low < HOUR)
+            and _JOIN.fullmatch(text, last.end, item.core)
+        ):
+            total = last.low + item.low
+            chain[-1] = replace(last, end=item.end, low=total, high=total)
+            continue
+        chain.append(item)
+    return chain
+
+
+def _fact(parse: Parse, length: Quantity) -> Fact | None:
+    text = parse.text
+    if _NOT_LENGTH.match(text, length.end):
+        return None
+    bound = bounded(text, length, length.end)
+    if _DURING.match(text, bound.start) and not _LONGER.search(text, 0, bound.start):
+        bound = replace(length, start=length.core)  # "over six years": during them
+    within = _WITHIN.search(text, 0, bound.start)
+    if within is not None and bound.low is not None and not bound.approximate:
+        bound = replace(bound, start=within.start(), low=None)
+    about = counted(parse, length.core, length.end)
+    low, high = bound.low, bound.high
+    if _CALENDAR.search(text, length.core, length.end):
+        low = None if low is None else round(low * CALENDAR_LOW, 6)
+        high = None if high is None else round(high * CALENDAR_HIGH, 6)
+    span = Span(bound.start, bound.end)
+    value = f"{bound.form()} min"
+    return Fact("duration", span, value, about, low, high, "minute", length.vague)

@@ -1,0 +1,296 @@
+"""Counts, shares and amounts: `40 soldiers`, `7.5 per cent`, `$1.2bn`, `half of the fleet`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from compare.language.facts.numerals import SMALL, number
+from compare.language.facts.parse import Parse, unique
+from compare.language.facts.quantities import Quantity, bounded, quantities
+from compare.language.facts.records import Fact
+from compare.language.facts.units import currency_before, unit_after
+from compare.language.facts.wordlist import words
+from compare.model import Span
+
+# A number right after one of these is part of a name.
+_NAMED = re.compile(
+    r"(?:\b(?:nos?\.|numbers?|articles?|arts?\.|resolutions?|chapters?|sections?|sect\.|clauses?"
+    r"|paragraphs?|paras?\.?|annex(?:es)?|protocol|directive|regulation|decree|law|act|order"
+    r"|flight|route|highway|gate|terminal|room|pages?|pp?\.|version|local|platform|line|block"
+    r"|point|item|pier|reactor|bulletin|track|phase|stage|step|level|chapter|day|group of|form|part"
+    r"|schedule|appendix|case|channel|unit|lot|boeing|airbus|agenda)|№|#)\s*$",
+    re.IGNORECASE,
+)
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W\d_][-\u2010\u2011/.'])$|[0-9][-/:.\u2010-\u2014]$")
+_GLUED_AFTER = re.compile(r"[^\W\d_]|[/:][0-9]|-[A-Z0-9]|\s?°\s?[NSEW]\b|st\b|nd\b|rd\b|th\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|of|until|till|from|before|after|during|early|late|mid|year|to|and|for|the"
+    r"|last|this|next|between|through|as of|than|dated|spring|summer|autumn|fall|winter)[ -]$",
+    re.IGNORECASE,
+)
+_ONE_IDIOM = re.compile(
+    r"one(?:[- ](?:side|sided|another|hand|thing|day|way|off|of|or|more|that|who|which|by|and|can"
+    r"|to|must|should|is|as|in|on|with|for|word|time|voice|party|point|reason)\b|'s|’s)",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:no|this|that|each|every|any|the|which|another|only|day|with|as|at)[ -]$", re.IGNORECASE
+)
+_DEFINITE = frozenset({"the", "our", "their", "these", "those", "its", "both", "your"})
+_PARTIES = words(
+    "side country president leader party minister nation state delegation government people head "
+    "man woman capital negotiator counterpart chief diplomat team ally neighbour neighbor official "
+    "statesman premier envoy ambassador official general secretary ministry company"
+)
+_VAGUE = (
+    (re.compile(r"\b(?:a couple of|a couple|a pair of)\b", re.I), 2.0),
+    (re.compile(r"\b(?:a few|a handful of|multiple|a number of|various|several)\b", re.I), 3.0),
+    (
+        re.compile(
+            r"\b(?:(?<!as )(?<!how )(?<!so )(?<!too )many"
+            r"|numerous|countless|scores of|a great many)\b",
+            re.I,
+        ),
+        None,
+    ),
+)
+_FRACTION = re.compile(
+    r"\b(?:(?P<n>a|an|one|two|three|four|five)[ -](?P<d>half|halves|thirds?|quarters?|fourths?|"
+    r"fifths?|sixths?|eighths?|tenths?)|(?P<half>half)|(?P<digits>[1-9]/[2-9]|[½¼¾⅓⅔]))"
+    r"(?!\s+of\s+an?\s+(?:million|billion|trillion|hour|century|dozen)\b)"
+    r"(?:(?<=thirds)|(?<=quarters)|(?<=fifths)|(?<=tenths)"
+    r"|(?=\s+(?:of\b|the\b|its\b|their\b|our\b|his\b|her\b)))",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b(?!-\w)", re.IGNORECASE
+)
+_PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+_GLYPHS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
+_TIMES = re.compile(r"\b(?P<twice>twice|thrice)\b", re.IGNORECASE)
+_RATE = re.compile(r"\s*(?:a|an|per|each|every|/)\s?(second|minute|hour|day|week|month|year)\b")
+
+
+def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
+    """Return the numbers of a sentence, save those inside spans that are taken already."""
+    claimed = list(taken)
+    facts: list[Fact] = []
+
+    def free(start: int, end: int) -> bool:
+        return all(end <= low or start >= high for low, high in claimed)
+
+    for match in _FRACTION.finditer(parse.text):
+        if free(*match.span()) and not _ordinal_half(parse.text, match.start()):
+            facts.append(_fraction(parse, match))
+            claimed.append(match.span())
+    for quantity in quantities(parse.text):
+        if not free(quantity.core, quantity.end):
+            continue
+        fact = _number(parse, quantity)
+        if fact is not None and free(fact.span.start, fact.span.end):
+            facts.append(fact)
+            claimed.append((fact.span.start, fact.span.end))
+    for pattern, low in _VAGUE:
+        for match in pattern.finditer(parse.text):
+            if free(*match.span()):
+                about = counted(parse, match.end() - 1, match.end())
+                value = "several" if low else "many"
+                facts.append(Fact("number", Span(*match.span()), value, about, low, None, "", True))
+                claimed.append(match.span())
+    for match in _TIMES.finditer(parse.text):
+        times = 2.0 if match["twice"].lower() == "twice" else 3.0
+        verb = parse.verb_of(parse.at(match.start()))
+        about = unique(["time", *parse.act_lemmas(verb)])
+        facts.append(Fact("number", Span(*match.span()), number(times), about, times, times))
+    return facts
+
+
+def _number(parse: Parse, quantity: Quantity) -> Fact | None:
+    text, core = parse.text, quantity.core
+    sign = currency_before(text, core)
+    unit, factor, end = "", 1.0, quantity.end
+    if sign is not None:
+        unit, core = sign
+    after = unit_after(text, quantity.end)
+    if after is not None and (sign is None or after[0] == unit):
+        unit, factor, end = after
+    measured = bool(unit)
+    if not measured and _LENGTH.match(text, end):
+        return None  # "20 minutes before", "12 years old": no count, and no length either
+    bound = bounded(text, quantity, end, core)
+    if bound.start < core and _is_preposition(parse, bound.start):
+        bound = replace(quantity, start=core, end=end)
+    plain = not measured and not quantity.scaled and quantity.digits
+    if not measured and _is_name(parse, quantity, bound.start < core):
+        return None
+    if plain and _is_year(parse, quantity, bound.start < core):
+        return None
+    if (
+        quantity.low == quantity.high == 1
+        and not measured
+        and not _is_count_of_one(parse, quantity)
+    ):
+        return None
+    about = counted(parse, core, end)
+    two = not measured and not quantity.digits and quantity.low == 2
+    if two and about[:1] and about[0] in _PARTIES and _definite(parse, core):
+        return None  # "the two sides" counts nothing
+    low = None if bound.low is None else round(bound.low * factor, 6)
+    high = None if bound.high is None else round(bound.high * factor, 6)
+    rate = _RATE.match(text, end)
+    if rate is not None:
+        about = unique([*about, rate[1]])
+    return Fact(
+        "number",
+        Span(bound.start, bound.end),
+        f"{bound.form(factor)} {unit}".strip(),
+        about,
+        low,
+        high,
+        unit,
+        quantity.vague,
+    )
+
+
+def _is_preposition(parse: Parse, start: int) -> bool:
+    """Say whether `about` or `over` belongs to the words before it: `talks about two dams`."""
+    index = parse.at(start)
+    return parse.word(index) in ("about", "over", "around") and parse.tokens[index].dep == "prep"
+
+
+def _is_name(parse: Parse, quantity: Quantity, has_bound: bool) -> bool:
+    """Say whether the number is part of a name or a code: `No. 5`, `F-16`, `Article 5`, `24/7`."""
+    text, start, end = parse.text, quantity.core, quantity.end
+    before = text[max(0, start - 24) : start]
+    if _GLUED_AFTER.match(text, end) and quantity.digits:
+        return True
+    if _GLUED_BEFORE.search(before):
+        return True
+    if quantity.low == 0 and text[end : end + 1] == "-":  # "zero-sum"
+        return True
+    if has_bound:
+        return False
+    if _NAMED.search(before):
+        return True
+    index = parse.at(start)
+    if index == 0 or quantity.range or not (quantity.digits or _capital(text, start)):
+        return False
+    previous = parse.tokens[index - 1]
+    glued = text[previous.start : previous.end]
+    token = parse.tokens[index]
+    code = any(c.isupper() for c in glued[1:]) and quantity.digits  # "PzH 2000"
+    if not (previous.end < start and (code or (previous.pos == "PROPN" and glued[:1].isupper()))):
+        return False
+    return not (token.dep in ("nummod", "quantmod") and token.head > index)
+
+
+def _capital(text: str, start: int) -> bool:
+    return start > 0 and text[start].isupper()
+
+
+def _is_year(parse: Parse, quantity: Quantity, has_bound: bool) -> bool:
+    text = parse.text[quantity.core : quantity.end]
+    low = quantity.low or 0
+    if (
+        has_bound
+        or quantity.range
+        or not re.fullmatch(r"(?:1[5-9]|20)[0-9]{2}", text)
+        or low > 2099
+    ):
+        return False
+    if _YEAR_BEFORE.search(parse.text, 0, quantity.core):
+        return True
+    token = parse.tokens[parse.at(quantity.core)]
+    counted = token.dep == "nummod" and parse.tokens[token.head].tag == "NNS"
+    return not counted
+
+
+def _is_count_of_one(parse: Parse, quantity: Quantity) -> bool:
+    text, start = parse.text, quantity.core
+    if quantity.digits or _ONE_IDIOM.match(text, start) or _ONE_BEFORE.search(text, 0, start):
+        return quantity.digits
+    token = parse.tokens[parse.at(start)]
+    return token.dep == "nummod" and parse.tokens[token.head].pos == "NOUN"
+
+
+def _definite(parse: Parse, start: int) -> bool:
+    index = parse.at(start)
+    return any(parse.word(i) in _DEFINITE for i in range(max(0, index - 2), index))
+
+
+def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
+    """Return the lemmas of what the words from `start` to `end` count or measure."""
+    tokens = parse.tokens
+    inside = [i for i, token in enumerate(tokens) if token.end > start and token.start < end]
+    if not inside:
+        return ()
+    top = inside[-1]
+    for _ in tokens:
+        if not (top in inside and tokens[top].head in inside and tokens[top].head != top):
+            break
+        top = tokens[top].head
+    lemmas: list[str] = []
+    for index in inside:  # "dozens of fighters", "5 per cent of the shares"
+        for child in parse.children[index]:
+            if tokens[child].lemma == "of" and child not in inside:
+                inner = parse.child(child, ("pobj",))
+                if inner is not None:
+                    lemmas += parse.noun_lemmas(inner)
+    head = tokens[top].head
+    if not lemmas and inside[-1] + 1 < len(tokens) and parse.word(inside[-1] + 1) == "of":
+        inner = parse.child(inside[-1] + 1, ("pobj",))
+        if inner is not None:
+            lemmas += parse.noun_lemmas(inner)
+    following = tokens[head]
+    if following.pos in ("NOUN", "PROPN") and head not in inside and head > top:
+        if following.entity not in ("DATE", "TIME"):  # "$1,500 last week"
+            lemmas += [x for x in parse.noun_lemmas(head) if x not in SMALL]
+    elif not lemmas and inside[-1] + 1 < len(tokens):
+        after = tokens[inside[-1] + 1]  # the parser missed it: take the noun that stands there
+        if after.pos == "NOUN" or (after.pos == "ADJ" and tokens[after.head].pos == "NOUN"):
+            lemmas += parse.noun_lemmas(inside[-1] + 1 if after.pos == "NOUN" else after.head)
+    verb = parse.verb_of(top)
+    if not lemmas:
+        if tokens[head].pos == "NOUN" and head not in inside:
+            lemmas += parse.noun_lemmas(head)
+        up = tokens[head].head
+        if tokens[head].pos == "ADP" and tokens[up].pos == "NOUN":
+            lemmas += parse.noun_lemmas(up)
+        if tokens[verb].pos in ("VERB", "AUX") and verb not in inside:
+            lemmas += [tokens[verb].lemma] if tokens[verb].pos == "VERB" else []
+            subject = parse.child(verb, ("nsubj", "nsubjpass", "dobj"))
+            if subject is not None and subject not in inside and tokens[subject].pos == "NOUN":
+                lemmas += parse.noun_lemmas(subject)
+    own = {tokens[i].lemma for i in inside}
+    return unique(lemma for lemma in lemmas if lemma not in own)
+
+
+def _ordinal_half(text: str, start: int) -> bool:
+    return (
+        re.search(r"\b(?:first|second|last|other|latter|and a|better)\s+$", text[:start])
+        is not None
+    )
+
+
+def _fraction(parse: Parse, match: re.Match[str]) -> Fact:
+    raw = match["digits"]
+    if match["half"]:
+        share = 50.0
+    elif raw:
+        share = _GLYPHS[raw] if raw in _GLYPHS else 100 * int(raw[0]) / int(raw[2])
+    else:
+        share = 100 * SMALL.get(match["n"].lower(), 1) / _PARTS[match["d"].lower()[:3]]
+    quantity = Quantity(*match.span(), match.start(), share, share, False, True)
+    bound = bounded(parse.text, quantity, match.end())
+    about = counted(parse, match.start(), match.end())
+    return Fact(
+        "number",
+        Span(bound.start, bound.end),
+        f"{bound.form()} %",
+        about,
+        bound.low,
+        bound.high,
+        "%",
+    )

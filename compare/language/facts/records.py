@@ -1,0 +1,66 @@
+"""The records of the facts step: what later steps see, and nothing of spaCy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from compare.model import Span
+
+FactKind = Literal[
+    "number",
+    "date",
+    "duration",
+    "entity",
+    "actor",
+    "negation",
+    "commitment",
+    "condition",
+    "scope",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One comparable thing that a sentence says, on its exact words."""
+
+    kind: FactKind
+    span: Span  # in the statement's text (code points)
+    value: str  # normal form; equal values are the same thing (docs/facts.md lists the forms)
+    about: tuple[str, ...]  # lower-case lemmas: the counted noun, or the act it belongs to
+    low: float | None = None  # bounds in the unit; equal for an exact value; None for open
+    high: float | None = None
+    unit: str = ""  # "", "%", "USD", "kg" …; durations "minute"; dates "day" (proleptic ordinal)
+    vague: bool = False  # "several", "lengthy", "tens of millions"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence with its place in the parse."""
+
+    start: int  # in the statement's text (code points)
+    end: int
+    lemma: str  # lower-case
+    pos: str  # universal part of speech
+    head: int  # index in the sentence; its own index for the root
+    dep: str  # dependency label
+    tag: str = ""  # Penn tag
+    entity: str = ""  # label of the recogniser, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """What the relation step needs of one sentence."""
+
+    facts: tuple[Fact, ...]  # by place in the text, then by kind
+    tokens: tuple[Token, ...]
+
+
+def shift_fact(fact: Fact, by: int) -> Fact:
+    """Return the fact moved by a number of code points."""
+    return replace(fact, span=Span(fact.span.start + by, fact.span.end + by))
+
+
+def shift_token(token: Token, by: int) -> Token:
+    """Return the token moved by a number of code points."""
+    return replace(token, start=token.start + by, end=token.end + by)

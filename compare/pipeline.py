@@ -1,0 +1,55 @@
+"""compare(): the one place that strings the steps together."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from compare.alignment import align
+from compare.alignment.scorer import load_scorer
+from compare.embedding import load_embedder
+from compare.language.pipeline import load_pipeline, pipeline_version
+from compare.model import Comparison, Signature, Statement
+from compare.relation import judge
+from compare.relation.classifier import load_classifier
+from compare.settings import Settings
+
+
+def product_version() -> str:
+    """Return the installed version of readout-compare."""
+    try:
+        return version("readout-compare")
+    except PackageNotFoundError:  # run from a source tree that was not installed
+        return "0+source"
+
+
+def signature(settings: Settings) -> Signature:
+    """Return how a comparison with these settings is made.
+
+    :raises ModelError: a model can't be had
+    """
+    embedder = load_embedder(settings.embedder)
+    return Signature(
+        version=product_version(),
+        models={
+            embedder.name: embedder.fingerprint,
+            "pair_scorer": load_scorer().sha256,
+            "relation_classifier": load_classifier().sha256,
+            "spacy": pipeline_version(load_pipeline()),
+        },
+        settings=settings.as_dict(),
+    )
+
+
+def compare(a: Statement, b: Statement, settings: Settings | None = None) -> Comparison:
+    """Compare two statements: the same statements and settings give the same result.
+
+    :raises ModelError: the embedder of the settings can't be had
+    """
+    settings = settings or Settings()
+    embedder = load_embedder(settings.embedder)
+    texts_a = [a.sentence(index) for index in range(len(a.sentences))]
+    texts_b = [b.sentence(index) for index in range(len(b.sentences))]
+    vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
+    alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
+    judged = judge(a, b, vectors_a, vectors_b, alignment, settings.divergence_threshold)
+    return Comparison(signature(settings), a, b, judged.links, judged.only_a, judged.only_b)

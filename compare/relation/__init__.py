@@ -1,0 +1,120 @@
+"""What each link says, why, and how much it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.alignment import Alignment, Match
+from compare.alignment.words import align_words
+from compare.embedding.base import Encoded
+from compare.language.facts import read_sentences
+from compare.model import Evidence, Link, Omission, Statement, rounded
+from compare.relation.classifier import Classifier, decide, load_classifier
+from compare.relation.comparers import differences
+from compare.relation.context import Difference, LinkContext, link_contexts
+from compare.relation.features import as_arrays, link_features
+from compare.relation.severity import link_severity, omissions
+
+__all__ = ["Judged", "describe", "judge"]
+
+# Evidence shown for one link: the reader wants the reasons, not every word that differs.
+MAX_EVIDENCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The links with their relations, and what stands alone."""
+
+    links: tuple[Link, ...]
+    only_a: tuple[Omission, ...]
+    only_b: tuple[Omission, ...]
+
+
+def describe(
+    a: Statement, b: Statement, vectors_a: Encoded, vectors_b: Encoded, alignment: Alignment
+) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
+    """Return what is known of each match: its facts, the differences found, and its features."""
+    words = [
+        align_words(a, b, match.a, match.b, vectors_a.tokens, vectors_b.tokens)
+        for match in alignment.matches
+    ]
+    contexts = link_contexts(
+        a,
+        b,
+        read_sentences(a),
+        read_sentences(b),
+        [(match.a, match.b) for match in alignment.matches],
+        words,
+    )
+    rows = []
+    for match, context in zip(alignment.matches, contexts, strict=True):
+        found = differences(context)
+        rows.append((match, context, found, link_features(match, alignment, context, found)))
+    return rows
+
+
+def _evidence(relation: str, found: Sequence[Difference]) -> list[Difference]:
+    """Return what a reader should see: conflicts for a divergence, additions for a partial.
+
+    What both sides say differently is no addition, so a partial doesn't show it.
+    """
+    if relation == "agreement":
+        return []
+    conflicts = [item for item in found if item.conflict]
+    additions = [item for item in found if not item.conflict]
+    facts = [item for item in additions if item.kind != "wording"]
+    wording = [item for item in additions if item.kind == "wording"]
+    if relation == "divergence":
+        return [*conflicts, *facts][:MAX_EVIDENCE]
+    one_sided = [item for item in conflicts if item.a is None or item.b is None]
+    return [*facts, *one_sided, *wording][:MAX_EVIDENCE]
+
+
+def judge(
+    a: Statement,
+    b: Statement,
+    vectors_a: Encoded,
+    vectors_b: Encoded,
+    alignment: Alignment,
+    threshold: float,
+    classifier: Classifier | None = None,
+) -> Judged:
+    """Return the links with relation, evidence and severity, and the sentences that stand alone.
+
+    :param threshold: probability from which a link with a conflict is a divergence, [0, 1]
+    :param classifier: the models to use; the built-in ones when None
+    """
+    classifier = classifier or load_classifier()
+    rows = describe(a, b, vectors_a, vectors_b, alignment)
+    links = []
+    if rows:
+        arrays = as_arrays([features for *_, features in rows])
+        p_divergence = classifier.divergence.probability(arrays)
+        p_agreement = classifier.agreement.probability(arrays)
+        for at, (match, _, found, features) in enumerate(rows):
+            relation, confidence = decide(
+                float(p_divergence[at]), float(p_agreement[at]), found, features, threshold
+            )
+            evidence = _evidence(relation, found)
+            links.append(
+                Link(
+                    a=match.a,
+                    b=match.b,
+                    similarity=rounded(features["cosine"]),
+                    probability=rounded(match.probability),
+                    relation=relation,
+                    confidence=rounded(confidence),
+                    severity=rounded(link_severity(relation, confidence, evidence)),
+                    evidence=tuple(Evidence(e.kind, e.a, e.b, e.note) for e in evidence),
+                )
+            )
+    linked_a = {index for link in links for index in link.a}
+    linked_b = {index for link in links for index in link.b}
+    lone_a = [index for index in range(len(a.sentences)) if index not in linked_a]
+    lone_b = [index for index in range(len(b.sentences)) if index not in linked_b]
+    return Judged(
+        tuple(links),
+        omissions(lone_a, vectors_a.sentences, alignment.probability.max(axis=1)),
+        omissions(lone_b, vectors_b.sentences, alignment.probability.max(axis=0)),
+    )

@@ -1,0 +1,169 @@
+"""Acts: done or not done (negation), by whom (actor), and how firmly (commitment)."""
+
+from __future__ import annotations
+
+from compare.language.facts import Fact
+from compare.model import Side, Span
+from compare.relation.context import Difference, LinkContext
+
+# The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
+# mark; neighbours are often one thing in two registers ("plans to" / "is ready to").
+LADDER: dict[str, int] = {
+    "rejected": 0,
+    "considered": 2,
+    "discussed": 2,
+    "proposed": 3,
+    "called_for": 3,
+    "demanded": 3,
+    "ready": 4,
+    "plans": 5,
+    "will": 6,
+    "agreed": 6,
+    "ordered": 7,
+    "done": 7,
+}
+MIN_STEPS = 2
+
+# How much a hint weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
+# learns what it is worth (relation/features.py), these only order the evidence.
+LONE_NEGATION = 0.4
+UNTIED_COMMITMENT = 0.3
+UNNAMED_ACTOR = 0.3
+
+
+def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
+    """Return where the other side says one of the lemmas, by lemma or by word alignment."""
+    mine, other = (
+        (context.tokens_a, context.tokens_b) if side == "a" else (context.tokens_b, context.tokens_a)
+    )
+    words = context.words.b if side == "a" else context.words.a
+    for lemma in lemmas:
+        for token in other:
+            if token.lemma == lemma and token.pos in ("VERB", "NOUN", "ADJ", "PROPN"):
+                return Span(token.start, token.end)
+        for token in mine:
+            if token.lemma != lemma:
+                continue
+            for index in sorted(context.words.counterparts(Span(token.start, token.end), of=side)):
+                if words[index].content:
+                    return words[index].span
+    return None
+
+
+def compare_negations(context: LinkContext) -> list[Difference]:
+    """Return what one side denies and the other affirms."""
+    left, right = context.of_kind("a", "negation"), context.of_kind("b", "negation")
+    found: list[Difference] = []
+    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
+        ("a", left, right),
+        ("b", right, left),
+    )
+    for side, facts, others in sides:
+        for fact in facts:
+            if any(
+                context.shared_about(fact.about, other.about)
+                if side == "a"
+                else context.shared_about(other.about, fact.about)
+                for other in others
+            ):
+                continue
+            affirmed = _covered(context, side, fact.about)
+            denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
+            other_side: Side = "b" if side == "a" else "a"
+            quote = context.quote(side, fact.span)
+            if affirmed is None:
+                found.append(
+                    Difference(
+                        "negation",
+                        fact.span if side == "a" else None,
+                        fact.span if side == "b" else None,
+                        f"Only {denier} denies something here: {quote}.",
+                        conflict=True,
+                        weight=LONE_NEGATION,
+                    )
+                )
+                continue
+            found.append(
+                Difference(
+                    "negation",
+                    fact.span if side == "a" else affirmed,
+                    fact.span if side == "b" else affirmed,
+                    f"{denier} denies with {quote} what {affirmer} affirms with "
+                    f"{context.quote(other_side, affirmed)}.",
+                    conflict=True,
+                    weight=0.8,
+                )
+            )
+    return found
+
+
+def _named(fact: Fact) -> bool:
+    """Say whether the doer is a known person, country or body, not "we" or "the two sides"."""
+    return fact.value.split(":", 1)[0] in ("country", "person", "org", "role", "place")
+
+
+def compare_actors(context: LinkContext) -> list[Difference]:
+    """Return acts that both sides tell but give to different doers."""
+    found: list[Difference] = []
+    done: set[Span] = set()
+    for one in context.of_kind("a", "actor"):
+        for other in context.of_kind("b", "actor"):
+            if one.value == other.value or one.span in done or other.span in done:
+                continue
+            act = context.shared_about(one.about, other.about)
+            if not act:
+                continue
+            done |= {one.span, other.span}
+            found.append(
+                Difference(
+                    "actor",
+                    one.span,
+                    other.span,
+                    f"Who stands behind “{act}”: A says {context.quote('a', one.span)}, "
+                    f"B says {context.quote('b', other.span)}.",
+                    conflict=True,
+                    weight=0.7 if _named(one) and _named(other) else UNNAMED_ACTOR,
+                )
+            )
+    return found
+
+
+def _rung(fact: Fact) -> int:
+    return LADDER.get(fact.value, 4)
+
+
+def compare_commitments(context: LinkContext) -> list[Difference]:
+    """Return acts that one side tells as firmer than the other does.
+
+    Where no act is told by both, the firmest words of each side are set against each other, as a
+    weak hint.
+    """
+    left, right = context.of_kind("a", "commitment"), context.of_kind("b", "commitment")
+    found: list[Difference] = []
+    for one in left:
+        for other in right:
+            steps = abs(_rung(one) - _rung(other))
+            act = context.shared_about(one.about, other.about)
+            if act and steps >= MIN_STEPS:
+                weight = min(1.0, 0.4 + 0.15 * steps)
+                found.append(_commitment(context, one, other, f" on “{act}”", weight))
+    if not found and left and right:
+        one, other = max(left, key=_rung), max(right, key=_rung)
+        if abs(_rung(one) - _rung(other)) >= MIN_STEPS:
+            found.append(_commitment(context, one, other, "", UNTIED_COMMITMENT))
+    return found
+
+
+def _commitment(
+    context: LinkContext, one: Fact, other: Fact, act: str, weight: float
+) -> Difference:
+    firmer = "A" if _rung(one) > _rung(other) else "B"
+    return Difference(
+        "commitment",
+        one.span,
+        other.span,
+        f"{firmer} is firmer{act}: A says {context.quote('a', one.span)}, "
+        f"B says {context.quote('b', other.span)}.",
+        conflict=True,
+        weight=weight,
+    )

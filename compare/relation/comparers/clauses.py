@@ -1,0 +1,72 @@
+"""Conditions and scope: a claim tied to something, or narrowed, on one side only."""
+
+from __future__ import annotations
+
+from compare.model import Side
+from compare.relation.context import Difference, LinkContext
+
+
+def compare_conditions(context: LinkContext) -> list[Difference]:
+    """Return conditions that one side makes and the other doesn't have."""
+    left, right = context.of_kind("a", "condition"), context.of_kind("b", "condition")
+    found: list[Difference] = []
+    sides: tuple[Side, Side] = ("a", "b")
+    for side in sides:
+        facts, others = (left, right) if side == "a" else (right, left)
+        for fact in facts:
+            if others:
+                continue  # both tie the claim to something; what to, the words show
+            found.append(
+                Difference(
+                    "condition",
+                    fact.span if side == "a" else None,
+                    fact.span if side == "b" else None,
+                    f"Only {side.upper()} makes a condition: {context.quote(side, fact.span)}.",
+                    conflict=True,
+                    weight=0.6,
+                )
+            )
+    return found
+
+
+# A word such as "all" or "only" that one side alone has is a weak hint.
+LONE_SCOPE = 0.2
+
+
+def compare_scopes(context: LinkContext) -> list[Difference]:
+    """Return things that the sides mean to a different extent (all, some, only)."""
+    found: list[Difference] = []
+    left, right = context.of_kind("a", "scope"), context.of_kind("b", "scope")
+    sides: tuple[Side, Side] = ("a", "b")
+    if not (left and right):
+        for side in sides:
+            for fact in left if side == "a" else right:
+                found.append(
+                    Difference(
+                        "scope",
+                        fact.span if side == "a" else None,
+                        fact.span if side == "b" else None,
+                        f"Only {side.upper()} says how much: {context.quote(side, fact.span)}.",
+                        conflict=True,
+                        weight=LONE_SCOPE,
+                    )
+                )
+    for one in left:
+        for other in right:
+            if one.value == other.value:
+                continue
+            shared = context.shared_about(one.about, other.about)
+            if not shared:
+                continue
+            found.append(
+                Difference(
+                    "scope",
+                    one.span,
+                    other.span,
+                    f"How much of “{shared}”: A says {context.quote('a', one.span)}, "
+                    f"B says {context.quote('b', other.span)}.",
+                    conflict=True,
+                    weight=0.8,
+                )
+            )
+    return found

@@ -1,0 +1,107 @@
+"""One link as the comparers see it: the facts of both sides and how their words answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.alignment.words import WordAlignment
+from compare.language.facts import Fact, FactKind, SentenceFacts, Token
+from compare.language.facts.names import resolve
+from compare.model import EvidenceKind, Side, Span, Statement
+
+# Words of reporting and of time stand in every readout; sharing one doesn't make two facts be about
+# the same thing.
+_EMPTY_ABOUT = frozenset({"be", "have", "do", "say", "make", "take", "time", "side", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one comparer found in one link."""
+
+    kind: EvidenceKind
+    a: Span | None  # None: nothing on that side
+    b: Span | None
+    note: str  # one plain sentence
+    conflict: bool  # the sides can't both be right, or mean different things; else an addition
+    weight: float = 1.0  # how sure the comparer is, [0, 1]
+
+
+@dataclass(frozen=True)
+class LinkContext:
+    """The sentences of one link with their facts and word alignment."""
+
+    a: Statement
+    b: Statement
+    facts_a: tuple[Fact, ...]
+    facts_b: tuple[Fact, ...]
+    tokens_a: tuple[Token, ...]
+    tokens_b: tuple[Token, ...]
+    words: WordAlignment
+
+    def of_kind(self, side: Side, *kinds: FactKind) -> list[Fact]:
+        """Return one side's facts of some kinds, in reading order."""
+        facts = self.facts_a if side == "a" else self.facts_b
+        return [fact for fact in facts if fact.kind in kinds]
+
+    def quote(self, side: Side, span: Span) -> str:
+        """Return the words of a span on one line, in quotation marks."""
+        statement = self.a if side == "a" else self.b
+        return "“" + " ".join(statement.slice(span).split()) + "”"
+
+    @cached_property
+    def _lemma_links(self) -> dict[str, set[str]]:
+        """Lemmas of A's words, each with the lemmas of B's words aligned with it."""
+
+        def at(tokens: Sequence[Token], span: Span) -> set[str]:
+            return {t.lemma for t in tokens if t.start < span.end and span.start < t.end}
+
+        links: dict[str, set[str]] = {}
+        for i, j in self.words.pairs:
+            right = at(self.tokens_b, self.words.b[j].span)
+            for lemma in at(self.tokens_a, self.words.a[i].span):
+                links.setdefault(lemma, set()).update(right)
+        return links
+
+    def shared_about(self, one: Sequence[str], other: Sequence[str]) -> str:
+        """Return a word of A that both are about, or "" where there is none.
+
+        Two things share what they are about when a lemma is the same, or when A's word is aligned
+        with B's.
+
+        :param one: lemmas from A; `other` from B
+        """
+        left = [lemma for lemma in one if lemma not in _EMPTY_ABOUT]
+        right = {lemma for lemma in other if lemma not in _EMPTY_ABOUT}
+        for lemma in left:
+            if lemma in right:
+                return lemma
+        for lemma in left:
+            if self._lemma_links.get(lemma, set()) & right:
+                return lemma
+        return ""
+
+
+def link_contexts(
+    a: Statement,
+    b: Statement,
+    facts_a: Sequence[SentenceFacts],
+    facts_b: Sequence[SentenceFacts],
+    links: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    words: Sequence[WordAlignment],
+) -> tuple[LinkContext, ...]:
+    """Return a context for each link; names are made one across both statements first."""
+    facts_a, facts_b = resolve(facts_a, facts_b)
+    return tuple(
+        LinkContext(
+            a,
+            b,
+            tuple(fact for i in of_a for fact in facts_a[i].facts),
+            tuple(fact for j in of_b for fact in facts_b[j].facts),
+            tuple(token for i in of_a for token in facts_a[i].tokens),
+            tuple(token for j in of_b for token in facts_b[j].tokens),
+            alignment,
+        )
+        for (of_a, of_b), alignment in zip(links, words, strict=True)
+    )

@@ -1,0 +1,85 @@
+"""How much a finding matters to an analyst: what is listed first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from compare.embedding.base import FloatArray
+from compare.model import EvidenceKind, Omission, Relation, rounded
+from compare.relation.context import Difference
+
+# A contradicted figure or a denial before a weaker commitment before another wording: the order is
+# what counts, the values only keep it.
+_DIVERGENCE: dict[EvidenceKind, float] = {
+    "negation": 1.0,
+    "number": 0.95,
+    "date": 0.9,
+    "duration": 0.85,
+    "actor": 0.85,
+    "condition": 0.8,
+    "commitment": 0.75,
+    "scope": 0.75,
+    "entity": 0.7,
+    "framing": 0.65,
+    "wording": 0.5,
+}
+_PARTIAL: dict[EvidenceKind, float] = {
+    "negation": 0.45,
+    "condition": 0.45,
+    "number": 0.4,
+    "date": 0.4,
+    "duration": 0.35,
+    "entity": 0.35,
+    "wording": 0.25,
+}
+_PARTIAL_LEAST = 0.2
+_OMISSION_LEAST, _OMISSION_MOST = 0.2, 0.7
+
+
+def link_severity(
+    relation: Relation, confidence: float, evidence: Sequence[Difference]
+) -> float:
+    """Return the severity of a link, [0, 1]; an agreement has none."""
+    if relation == "agreement":
+        return 0.0
+    if relation == "divergence":
+        worst = max(
+            (_DIVERGENCE[item.kind] * item.weight for item in evidence if item.conflict), default=0.5
+        )
+        return (0.6 + 0.4 * worst) * (0.5 + 0.5 * confidence)
+    most = max((_PARTIAL.get(item.kind, 0.2) for item in evidence), default=_PARTIAL_LEAST)
+    return most
+
+
+def omissions(
+    lone: Sequence[int], vectors: FloatArray, best_other: FloatArray
+) -> tuple[Omission, ...]:
+    """Return the sentences that stand alone, weighed by how central each is to its own statement.
+
+    Central is what lies near the mean of all the statement's sentences (as in centroid-based
+    summarisation, Radev et al. 2004), scaled over the statement.
+
+    :param vectors: unit rows of the whole statement, shape (n, dim)
+    :param best_other: each sentence's highest link probability, shape (n,); near to a link, an
+        omission weighs less
+    """
+    if not lone:
+        return ()
+    centre = vectors.mean(axis=0)
+    near = vectors @ centre
+    low, high = float(near.min()), float(near.max())
+    scaled = (near - low) / (high - low) if high - low > 1e-6 else np.full_like(near, 0.5)
+    return tuple(
+        Omission(
+            index,
+            rounded(
+                _OMISSION_LEAST
+                + (_OMISSION_MOST - _OMISSION_LEAST)
+                * float(scaled[index])
+                * (1 - 0.5 * float(best_other[index]))
+            ),
+        )
+        for index in lone
+    )

@@ -1,0 +1,236 @@
+"""One page that holds everything: no script, no font, no picture, nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from compare.model import Side
+from compare.report.html_parts import finding, lone, pair, reading_row
+from compare.report.markup import Markup, Node, element, join, style
+from compare.report.view import SideView, View
+from compare.report.words import KINDS, counted
+
+
+def render_html(view: View) -> str:
+    """Return the report as one HTML file.
+
+    Every text of a source goes through `markup.escape`; the Content-Security-Policy allows the
+    page's own style sheet, by its hash, and nothing else.
+    """
+    body = element(
+        "body",
+        element("a", "Skip to the findings", class_="skip", href="#findings"),
+        _header(view),
+        _contents(view),
+        element(
+            "main",
+            _findings(view),
+            _reading(view),
+            _alone(view, "a"),
+            _alone(view, "b"),
+            _both(view),
+            _signature(view),
+        ),
+        element(
+            "footer",
+            element(
+                "p",
+                "Quotations are the exact words of the statements, in full sentences. "
+                "Labels, notes and severities are made by the program.",
+            ),
+        ),
+    )
+    return f"<!doctype html>{element('html', _head(view), body, lang='en')}\n"
+
+
+@cache
+def _sheet() -> str:
+    return files("compare.report").joinpath("style.css").read_text("utf-8")
+
+
+def _head(view: View) -> Markup:
+    digest = base64.b64encode(hashlib.sha256(_sheet().encode()).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", view.title),
+        style(_sheet()),
+    )
+
+
+def _header(view: View) -> Markup:
+    tiles = [
+        element(
+            "li",
+            element(
+                "a",
+                element("span", KINDS[kind].mark, class_="mark", aria_hidden="true"),
+                element("span", f"{number:,}", class_="number"),
+                " ",
+                element("span", KINDS[kind].tally(number), class_="tally"),
+                " ",
+                element("span", KINDS[kind].meaning, class_="meaning"),
+                href=_TARGETS[kind],
+            ),
+            class_=kind,
+        )
+        for kind, number in view.counts
+    ]
+    return element(
+        "header",
+        element("p", "Readout comparison", class_="kicker"),
+        element("h1", view.title, dir="ltr"),  # its own words are English, whatever the names are
+        element("div", _side(view.a), _side(view.b), class_="sides"),
+        *(element("p", element("b", "Note "), note, class_="note") for note in view.notes),
+        element("p", view.headline, class_="headline"),
+        element("ul", *tiles, class_="counts"),
+        class_="top",
+    )
+
+
+_TARGETS = {
+    "divergence": "#findings",
+    "partial": "#findings",
+    "agreement": "#both",
+    "only_a": "#only-a",
+    "only_b": "#only-b",
+}
+
+
+def _side(side: SideView) -> Markup:
+    rows = (
+        ("Title", side.title),
+        ("Date", side.date),
+        ("Source", side.source),
+        ("Language", side.language),
+        ("Length", side.length),
+    )
+    return element(
+        "section",
+        element(
+            "h2",
+            element("span", side.letter, class_="chip"),
+            " ",
+            element("bdi", side.speaker or (side.name if side.name != side.letter else "")),
+        ),
+        element(
+            "dl",
+            *(
+                element("div", element("dt", name), element("dd", element("bdi", text)))
+                for name, text in rows
+                if text
+            ),
+        ),
+        class_=f"side {side.side}",
+        aria_label=f"Statement {side.letter}",
+    )
+
+
+def _contents(view: View) -> Markup:
+    places = (
+        ("findings", "Findings"),
+        ("reading", "Side by side"),
+        ("only-a", "Only in A"),
+        ("only-b", "Only in B"),
+        ("both", "Said by both"),
+        ("signature", "How it was made"),
+    )
+    items = (element("li", element("a", text, href=f"#{name}")) for name, text in places)
+    return element("nav", element("ul", *items), aria_label="Contents")
+
+
+def _section(name: str, title: Node, lead: str, *nodes: Node) -> Markup:
+    return element(
+        "section",
+        element("h2", title, id=f"{name}-title"),
+        element("p", lead, class_="lead"),
+        *nodes,
+        id=name,
+        aria_labelledby=f"{name}-title",
+    )
+
+
+def _findings(view: View) -> Markup:
+    if not view.findings:
+        return _section("findings", "Findings", "None: each sentence says what its match says.")
+    return _section(
+        "findings",
+        "Findings",
+        "What deserves a look, most severe first. Marked words are where the two sides part.",
+        element("ol", *(finding(view, point) for point in view.findings), class_="findings"),
+    )
+
+
+def _reading(view: View) -> Markup:
+    columns = element(
+        "div",
+        element("span", element("bdi", view.a.heading), class_="chip-a"),
+        element("span"),
+        element("span", element("bdi", view.b.heading), class_="chip-b"),
+        class_="columns",
+        aria_hidden="true",
+    )
+    return _section(
+        "reading",
+        "Side by side",
+        "Both statements whole, in A’s order, each sentence beside its match. "
+        "What only B says stands where B says it.",
+        columns,
+        element("ol", *(reading_row(view, point) for point in view.rows), class_="rows"),
+    )
+
+
+def _alone(view: View, side: Side) -> Markup:
+    this, other = (view.a, view.b) if side == "a" else (view.b, view.a)
+    points = view.alone(side)
+    lead = (
+        f"{counted(len(points), 'sentence')} without a match in {other.heading}."
+        if points
+        else f"Every sentence has a match in {other.heading}."
+    )
+    return _section(
+        f"only-{side}",
+        join("Only in ", element("bdi", this.heading)),
+        lead,
+        element("ul", *(lone(view, point) for point in points), class_="lone") if points else None,
+    )
+
+
+def _both(view: View) -> Markup:
+    points = view.of_kind("agreement")
+    return _section(
+        "both",
+        "Said by both",
+        "The same claim on both sides." if points else "No sentence makes the same claim.",
+        element(
+            "ul",
+            *(element("li", pair(view, point), class_=point.kind) for point in points),
+            class_="both",
+        )
+        if points
+        else None,
+    )
+
+
+def _signature(view: View) -> Markup:
+    return _section(
+        "signature",
+        "How it was made",
+        "The same statements with the same signature give the same report.",
+        element(
+            "dl",
+            *(
+                element("div", element("dt", name), element("dd", element("code", text)))
+                for name, text in view.made()
+            ),
+        ),
+        element("p", element("code", view.signature.short()), class_="short"),
+    )

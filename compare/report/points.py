@@ -1,0 +1,175 @@
+"""The rows of the reading: links and lone sentences, cut into marked words and put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from compare.model import EVIDENCE_KINDS, Comparison, Evidence, EvidenceKind, Side, Span, Statement
+from compare.report.words import KINDS, Level, PointKind, level
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of source words; `kinds` is empty where nothing is marked."""
+
+    text: str
+    kinds: tuple[EvidenceKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One sentence of a side, word for word."""
+
+    side: Side
+    index: int  # 0-based
+    segments: tuple[Segment, ...]
+    repeated: bool = False  # it stands in an earlier row of the reading too
+
+    @property
+    def label(self) -> str:
+        """The number that people read: `A3` is the third sentence of A."""
+        return f"{self.side.upper()}{self.index + 1}"
+
+    @property
+    def anchor(self) -> str:
+        """The sentence's place in the reading, as the name of a link target."""
+        return f"{self.side}{self.index + 1}"
+
+    @property
+    def runs(self) -> tuple[tuple[str, bool], ...]:
+        """The words as the longest runs that are marked or not, whatever their kinds."""
+        runs = groupby(self.segments, key=lambda segment: bool(segment.kinds))
+        return tuple(("".join(part.text for part in parts), marked) for marked, parts in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence: its kind and the words on each side; None is an absence."""
+
+    kind: EvidenceKind
+    a: str | None
+    b: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of the reading: a link, or a sentence that stands alone."""
+
+    kind: PointKind
+    row: int  # place in the reading, from 1
+    rank: int | None  # place among the findings, from 1; None: no finding
+    severity: float  # [0, 1]
+    confidence: float | None  # in the relation, [0, 1]; None where there is no relation
+    a: tuple[Quote, ...]
+    b: tuple[Quote, ...]
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """Severity in a word."""
+        return level(self.severity)
+
+    @property
+    def kinds(self) -> tuple[EvidenceKind, ...]:
+        """In what the sides part: the kinds of evidence, each once."""
+        return tuple(dict.fromkeys(reason.kind for reason in self.reasons))
+
+
+def reading(comparison: Comparison) -> tuple[Point, ...]:
+    """Return one point a link or lone sentence: in A's order, with repeats and ranks marked.
+
+    A sentence that only B has stands behind the one that B says before it. Findings rank by
+    severity, then divergence before partial before omission, then by place.
+    """
+    rows = _without_repeats(_in_order(_points(comparison)))
+    found = [point for point in rows if point.kind != "agreement"]
+    order = list(KINDS)
+    found.sort(key=lambda point: (-point.severity, order.index(point.kind), point.row))
+    ranks = {point.row: rank for rank, point in enumerate(found, 1)}
+    return tuple(replace(point, rank=ranks.get(point.row)) for point in rows)
+
+
+def _points(comparison: Comparison) -> list[Point]:
+    """Return links and lone sentences as points that have no place yet."""
+    a, b = comparison.a, comparison.b
+    points = [
+        Point(
+            kind=link.relation,
+            row=0,
+            rank=None,
+            severity=link.severity,
+            confidence=link.confidence,
+            a=tuple(_quote("a", a, index, link.evidence) for index in link.a),
+            b=tuple(_quote("b", b, index, link.evidence) for index in link.b),
+            reasons=tuple(_reason(comparison, item) for item in link.evidence),
+        )
+        for link in comparison.links
+    ]
+    for lone in comparison.only_a:
+        quote = _quote("a", a, lone.sentence)
+        points.append(Point("only_a", 0, None, lone.severity, None, (quote,), ()))
+    for lone in comparison.only_b:
+        quote = _quote("b", b, lone.sentence)
+        points.append(Point("only_b", 0, None, lone.severity, None, (), (quote,)))
+    return points
+
+
+def _reason(comparison: Comparison, item: Evidence) -> Reason:
+    return Reason(
+        kind=item.kind,
+        a=comparison.a.slice(item.a) if item.a else None,
+        b=comparison.b.slice(item.b) if item.b else None,
+        note=item.note,
+    )
+
+
+def _quote(
+    side: Side, statement: Statement, index: int, evidence: tuple[Evidence, ...] = ()
+) -> Quote:
+    """Cut a sentence where marked words begin and end."""
+    sentence = statement.sentences[index]
+    marks: list[tuple[Span, EvidenceKind]] = []
+    for item in evidence:
+        span = item.a if side == "a" else item.b
+        if span is not None and span.start < sentence.end and span.end > sentence.start:
+            marks.append((span, item.kind))
+    inside = {edge for span, _ in marks for edge in (span.start, span.end)}
+    cuts = sorted({sentence.start, sentence.end, *inside})
+    cuts = [cut for cut in cuts if sentence.start <= cut <= sentence.end]
+    segments = []
+    for start, end in pairwise(cuts):
+        here = {kind for span, kind in marks if span.start <= start and end <= span.end}
+        kinds = tuple(kind for kind in EVIDENCE_KINDS if kind in here)
+        segments.append(Segment(statement.text[start:end], kinds))
+    return Quote(side, index, tuple(segments))
+
+
+def _in_order(points: list[Point]) -> list[Point]:
+    """Put points in A's order, and each sentence of B alone behind the one B says before it."""
+    with_a = [point for point in points if point.a]
+    with_a.sort(key=lambda point: (point.a[0].index, point.b[0].index if point.b else -1))
+    placed = list(with_a)
+    for point in sorted((p for p in points if p.b and not p.a), key=lambda p: p.b[0].index):
+        before = [
+            (quote.index, -place)
+            for place, other in enumerate(placed)
+            for quote in other.b
+            if quote.index < point.b[0].index
+        ]
+        place = 1 - max(before)[1] if before else 0
+        placed.insert(place, point)
+    return [replace(point, row=row) for row, point in enumerate(placed, 1)]
+
+
+def _without_repeats(rows: list[Point]) -> list[Point]:
+    """Mark every sentence that an earlier row shows already."""
+    seen: set[str] = set()
+    marked = []
+    for point in rows:
+        a = tuple(replace(quote, repeated=quote.anchor in seen) for quote in point.a)
+        b = tuple(replace(quote, repeated=quote.anchor in seen) for quote in point.b)
+        seen.update(quote.anchor for quote in a + b)
+        marked.append(replace(point, a=a, b=b))
+    return marked

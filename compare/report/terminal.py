@@ -1,0 +1,282 @@
+"""Text for a terminal: side by side where the window is wide, stacked where it isn't."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.box import Box
+from rich.console import Console, ConsoleRenderable, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Column, Table
+from rich.text import Text
+
+from compare.model import Side
+from compare.report.points import Point, Quote, Reason
+from compare.report.safe import one_line
+from compare.report.view import SideView, View
+from compare.report.words import DOTS, KINDS, PointKind
+
+# Two columns of 45 characters, the shortest line that prose reads well in, and what divides them.
+WIDE = 100
+# Below this a column is no column; the window scrolls instead.
+NARROWEST = 40
+
+_HUES: dict[PointKind, str] = {
+    "divergence": "red",
+    "partial": "yellow",
+    "agreement": "green",
+    "only_a": "cyan",
+    "only_b": "magenta",
+}
+_SIDE_HUES: dict[Side, str] = {"a": "cyan", "b": "magenta"}
+_DIVIDED = Box("\n".join(["  │ "] * 2 + [" ─┼─"] + ["  │ "] * 5) + "\n")
+
+
+def render_terminal(view: View, *, width: int, colour: bool) -> str:
+    """Return the report as lines that fit the window.
+
+    :param width: columns of the window; less than `NARROWEST` counts as that
+    :param colour: with escape codes; without them marked words stand in brackets
+    """
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=max(width, NARROWEST),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        force_jupyter=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},  # what is drawn depends on what is given, not on TERM or NO_COLOR
+    )
+    page = _Page(view, wide=console.width >= WIDE, brackets=None if colour else _brackets(view))
+    for part in page.parts():
+        console.print(part)
+    lines = stream.getvalue().splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _brackets(view: View) -> tuple[str, str]:
+    """Return a pair of brackets that the statements themselves don't use."""
+    quotes = (quote for point in view.rows for quote in point.a + point.b)
+    used = {sign for quote in quotes for segment in quote.segments for sign in segment.text}
+    pairs = (("[", "]"), ("{", "}"), ("⟦", "⟧"))
+    return next((pair for pair in pairs if used.isdisjoint(pair)), pairs[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    view: View
+    wide: bool
+    brackets: tuple[str, str] | None  # None: marked words are bold and underlined
+
+    def parts(self) -> Iterator[ConsoleRenderable]:
+        view = self.view
+        yield Text(view.title, "bold")
+        yield Text()
+        gap = () if self.wide else (Text(),)
+        yield self._both(Group(self._about(view.a), *gap), self._about(view.b))
+        yield Text()
+        for note in view.notes:
+            yield Text.assemble(("Note  ", "bold yellow"), note, "\n")
+        yield Text(view.headline)
+        yield Text()
+        yield self._counts()
+        yield from self._findings()
+        yield from self._reading()
+        for about in (view.a, view.b):
+            yield from self._alone(about)
+        yield from self._agreements()
+        yield from self._signature()
+
+    def _title(self, name: str, lead: str) -> Iterator[ConsoleRenderable]:
+        yield Text()
+        yield Rule(Text(name.upper(), "bold"), align="left", style="dim")
+        yield Text(lead, "dim")
+        yield Text()
+
+    def _both(self, a: ConsoleRenderable, b: ConsoleRenderable) -> ConsoleRenderable:
+        if not self.wide:
+            return Group(a, b)
+        table = _columns()
+        table.add_row(a, b)
+        return table
+
+    def _about(self, side: SideView) -> ConsoleRenderable:
+        rows = [
+            ("Title", side.title),
+            ("Date", side.date),
+            ("Source", side.source),
+            ("Language", side.language),
+            ("Length", side.length),
+        ]
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="dim", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name, text in rows:
+            if text:
+                grid.add_row(name, Text(text))
+        return Group(self._heading(side), grid)
+
+    def _heading(self, side: SideView) -> Text:
+        return Text(side.heading, f"bold {_SIDE_HUES[side.side]}", overflow="fold")
+
+    def _counts(self) -> ConsoleRenderable:
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(justify="right", style="bold")
+        grid.add_column(no_wrap=True)
+        grid.add_column(style="dim")
+        for kind, number in self.view.counts:
+            words = KINDS[kind]
+            label = Text(f"{words.mark} {words.tally(number)}", _HUES[kind])
+            grid.add_row(f"{number:,}", label, words.meaning)
+        return grid
+
+    def _findings(self) -> Iterator[ConsoleRenderable]:
+        marked = f"Words in {'…'.join(self.brackets)}" if self.brackets else "Underlined words"
+        lead = f"What deserves a look, most severe first. {marked} are where the sides part."
+        if not self.view.findings:
+            lead = "None: each sentence says what its match says."
+        yield from self._title("Findings", lead)
+        for point in self.view.findings:
+            head = Text.assemble(
+                (f"{point.rank:>2}  ", "bold"),
+                self._badge(point),
+                f"  {', '.join(point.kinds)}" if point.kinds else "",
+            )
+            weights = self._weights(point)
+            if self.wide:
+                grid = Table.grid(expand=True)
+                grid.add_column(ratio=1)
+                grid.add_column(justify="right")
+                grid.add_row(head, weights)
+                yield grid
+            else:
+                yield head
+                yield Padding(weights, (0, 0, 0, 4))
+            yield Padding(self._pair(point), (0, 0, 0, 4))
+            if point.reasons:
+                yield Padding(self._reasons(point.reasons), (0, 0, 0, 4))
+            yield Text()
+
+    def _badge(self, point: Point) -> Text:
+        words = KINDS[point.kind]
+        return Text(f"{words.mark} {words.label}", f"bold {_HUES[point.kind]}")
+
+    def _weights(self, point: Point) -> Text:
+        sure = "" if point.confidence is None else f"  confidence {point.confidence:.2f}"
+        return Text.assemble(
+            (DOTS[point.level], _HUES[point.kind]), f" severity {point.level}", sure
+        )
+
+    def _pair(self, point: Point) -> ConsoleRenderable:
+        a = Group(self._heading(self.view.a), self._quotes(point.a, "    no matching sentence"))
+        b = Group(self._heading(self.view.b), self._quotes(point.b, "    no matching sentence"))
+        return self._both(a, b)
+
+    def _quotes(
+        self, quotes: Iterable[Quote], nothing: str, *, again: bool = False
+    ) -> ConsoleRenderable:
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for quote in quotes:
+            label = Text(f"{quote.label:<3}", f"bold {_SIDE_HUES[quote.side]}")
+            grid.add_row(label, self._words(quote, again=again and quote.repeated))
+        return grid if grid.rows else Text(nothing, "dim italic")
+
+    def _words(self, quote: Quote, *, again: bool) -> Text:
+        text = Text(overflow="fold")
+        start, end = self.brackets or ("", "")
+        for words, marked in quote.runs:
+            if marked:
+                text.append(f"{start}{one_line(words)}{end}", "bold underline")
+            else:
+                text.append(one_line(words), "dim" if again else "")
+        if again:
+            text.append(" (repeated)", "dim italic")
+        return text
+
+    def _reasons(self, reasons: Iterable[Reason]) -> ConsoleRenderable:
+        grid = Table.grid(expand=True, padding=(0, 2))
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1, overflow="fold")
+        for reason in reasons:
+            a, b = _said("a", reason.a), _said("b", reason.b)
+            words: ConsoleRenderable = Group(a, b)
+            if self.wide:
+                words = Table.grid(Column(ratio=1), Column(ratio=1), expand=True, padding=(0, 2))
+                words.add_row(a, b)
+            note = Text(one_line(reason.note))
+            grid.add_row(Text(reason.kind, "bold"), Group(note, words))
+        return Padding(grid, (1, 0, 0, 0))
+
+    def _reading(self) -> Iterator[ConsoleRenderable]:
+        lead = (
+            "Both statements whole, in A's order, each sentence beside its match. "
+            "What only B says stands where B says it."
+        )
+        if self.wide:
+            lead += " Left: the sign above, and the number of the finding."
+        yield from self._title("Side by side", lead)
+        if not self.wide:
+            for point in self.view.rows:
+                finding = f"  finding {point.rank}" if point.rank else ""
+                yield Text.assemble(self._badge(point), finding)
+                yield self._quotes(point.a, "    no match in A", again=True)
+                yield self._quotes(point.b, "    no match in B", again=True)
+                yield Text()
+            return
+        table = Table(box=_DIVIDED, show_edge=False, expand=True, leading=1, header_style="")
+        table.add_column(min_width=4, no_wrap=True)
+        table.add_column(self._heading(self.view.a), ratio=1)
+        table.add_column(self._heading(self.view.b), ratio=1)
+        for point in self.view.rows:
+            sign = Text(f"{KINDS[point.kind].mark} {point.rank or ''}", _HUES[point.kind])
+            a = self._quotes(point.a, "    no match in A", again=True)
+            table.add_row(sign, a, self._quotes(point.b, "    no match in B", again=True))
+        yield table
+
+    def _alone(self, about: SideView) -> Iterator[ConsoleRenderable]:
+        points = self.view.alone(about.side)
+        other = self.view.b if about.side == "a" else self.view.a
+        lead = "No match in" if points else "None: every sentence has a match in"
+        yield from self._title(f"Only in {about.letter}", f"{lead} {other.heading}.")
+        for point in points:
+            yield self._quotes(point.a + point.b, "")
+            yield Padding(self._weights(point), (0, 0, 0, 4))
+
+    def _agreements(self) -> Iterator[ConsoleRenderable]:
+        points = self.view.of_kind("agreement")
+        lead = "The same claim on both sides." if points else "No sentence makes the same claim."
+        yield from self._title("Said by both", lead)
+        for point in points:
+            yield self._both(self._quotes(point.a, ""), self._quotes(point.b, ""))
+            yield Text()
+
+    def _signature(self) -> Iterator[ConsoleRenderable]:
+        lead = "The same statements with the same signature give the same report."
+        yield from self._title("How it was made", lead)
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="dim", overflow="fold")
+        grid.add_column(overflow="fold")
+        for name, value in self.view.made():
+            grid.add_row(Text(one_line(name)), Text(one_line(value)))
+        yield grid
+
+
+def _columns() -> Table:
+    table = Table(box=_DIVIDED, show_header=False, show_edge=False, expand=True, pad_edge=False)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    return table
+
+
+def _said(side: Side, words: str | None) -> Text:
+    said = ("not here", "dim italic") if words is None else f"“{one_line(words)}”"
+    return Text.assemble((f"{side.upper()} ", f"bold {_SIDE_HUES[side]}"), said, overflow="fold")

@@ -1,0 +1,192 @@
+"""A comparison as the rows that a reader sees: what every format draws, and nothing of how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from compare.model import Comparison, Side, Signature, Statement
+from compare.report.points import Point, reading
+from compare.report.safe import one_line
+from compare.report.words import KINDS, PointKind, counted, language_name
+
+# Not from the locale: the same input gives the same bytes everywhere.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+# Longest name in a heading, in characters: two headings and a divider fit 100 columns.
+NAME_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """What there is to say of one statement; unknown fields are empty."""
+
+    side: Side
+    name: str  # short: the speaker, else the title, else the file's name, else A or B
+    speaker: str
+    title: str
+    date: str  # as people write it: 12 February 2025
+    source: str
+    language: str  # in words
+    language_code: str
+    sentences: int
+    words: int
+    sha256: str
+
+    @property
+    def letter(self) -> str:
+        """`A` or `B`."""
+        return self.side.upper()
+
+    @property
+    def heading(self) -> str:
+        """What stands over the side's column: `A · Kremlin`."""
+        return self.letter if self.name == self.letter else f"{self.letter} · {self.name}"
+
+    @property
+    def length(self) -> str:
+        """Sentences and words, counted."""
+        return f"{counted(self.sentences, 'sentence')}, {counted(self.words, 'word')}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A comparison in the order in which it is read."""
+
+    title: str
+    headline: str  # the counts in one plain sentence
+    a: SideView
+    b: SideView
+    notes: tuple[str, ...]  # what a reader must know before trusting the rest
+    counts: tuple[tuple[PointKind, int], ...]
+    rows: tuple[Point, ...]  # every sentence of both sides, in A's order
+    findings: tuple[Point, ...]  # rows that are no agreement, most severe first
+    signature: Signature
+
+    def of_kind(self, kind: PointKind) -> tuple[Point, ...]:
+        """Return the rows of one kind, in the order of the reading."""
+        return tuple(point for point in self.rows if point.kind == kind)
+
+    def made(self) -> tuple[tuple[str, str], ...]:
+        """Return what the report was made with and from, a name and a value a row."""
+        signature = self.signature
+        hashes = [(f"SHA-256 of {side.letter}", side.sha256) for side in (self.a, self.b)]
+        return (
+            ("version", signature.version),
+            *sorted(signature.models.items()),
+            *((name, str(value)) for name, value in sorted(signature.settings.items())),
+            *((name, value) for name, value in hashes if value),
+        )
+
+    def alone(self, side: Side) -> tuple[Point, ...]:
+        """Return the sentences that only this side has, in the statement's order."""
+        points = self.of_kind("only_a" if side == "a" else "only_b")
+        return tuple(sorted(points, key=lambda point: (point.a + point.b)[0].index))
+
+
+def make_view(comparison: Comparison) -> View:
+    """Turn a comparison into what a reader sees."""
+    a, b = _side("a", comparison.a), _side("b", comparison.b)
+    rows = reading(comparison)
+    counts = tuple((kind, sum(point.kind == kind for point in rows)) for kind in KINDS)
+    ranked = sorted((point.rank, point.row) for point in rows if point.rank is not None)
+    return View(
+        title=_title(a.name, b.name),
+        headline=_headline(dict(counts)),
+        a=a,
+        b=b,
+        notes=tuple(_notes(comparison, a, b)),
+        counts=counts,
+        rows=rows,
+        findings=tuple(rows[row - 1] for _, row in ranked),
+        signature=comparison.signature,
+    )
+
+
+def _title(a: str, b: str) -> str:
+    if (a, b) == ("A", "B"):
+        return "Two accounts compared"
+    return f"{a if a == b else f'{a} and {b}'}: two accounts compared"
+
+
+def _side(side: Side, statement: Statement) -> SideView:
+    return SideView(
+        side=side,
+        name=_name(side, statement),
+        speaker=one_line(statement.speaker).strip(),
+        title=one_line(statement.title).strip(),
+        date=_date(one_line(statement.date).strip()),
+        source=one_line(statement.source).strip(),
+        language=one_line(language_name(statement.language)).strip(),
+        language_code=statement.language,
+        sentences=len(statement.sentences),
+        words=len(statement.text.split()),
+        sha256=statement.sha256,
+    )
+
+
+def _name(side: Side, statement: Statement) -> str:
+    source = statement.source
+    try:
+        host = urlsplit(source).hostname or "" if "://" in source else PurePath(source).name
+    except ValueError:  # not the URL it looks like
+        host = source
+    candidates = (one_line(text).strip() for text in (statement.speaker, statement.title, host))
+    name = next((text for text in candidates if text), side.upper())
+    if len(name) <= NAME_LENGTH:
+        return name
+    return name[:NAME_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _date(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _notes(comparison: Comparison, a: SideView, b: SideView) -> list[str]:
+    notes = []
+    if a.sha256 and a.sha256 == b.sha256:
+        notes.append("The two statements are identical, character for character (same SHA-256).")
+    for side in (a, b):
+        code = side.language_code.lower()
+        if code and code.split("-")[0] != "en":
+            notes.append(
+                f"{side.heading} is in {side.language}. The comparison is made for English: "
+                "its results are unreliable here."
+            )
+        if not side.sentences:
+            notes.append(f"{side.heading} holds no sentences.")
+    if not comparison.links and a.sentences and b.sentences:
+        notes.append(
+            "No sentence of A matches one of B. The statements may be about different events."
+        )
+    return notes
+
+
+def _headline(counts: dict[PointKind, int]) -> str:
+    """Return the counts in plain words, without what isn't there."""
+    verbs: dict[PointKind, str] = {
+        "divergence": "differ on",
+        "partial": "overlap in part on",
+        "agreement": "agree on",
+    }
+    parts = [f"{verb} {counts[kind]:,}" for kind, verb in verbs.items() if counts[kind]]
+    if parts:  # the noun stands once, behind the first number
+        parts[0] += " point" if parts[0].endswith(" 1") else " points"
+    linked = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    own = "Neither side has a sentence of its own."
+    if counts["only_a"] or counts["only_b"]:
+        own = f"A has {_some(counts['only_a'])} of its own, B has {_some(counts['only_b'])}."
+    return f"The accounts {linked or 'have nothing in common'}. {own}"
+
+
+def _some(number: int) -> str:
+    return counted(number, "sentence") if number else "none"

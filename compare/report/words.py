@@ -1,0 +1,85 @@
+"""What the reports call things: one vocabulary for every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PointKind = Literal["divergence", "partial", "agreement", "only_a", "only_b"]
+Level = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How a kind of point is written."""
+
+    label: str  # over one point
+    mark: str  # one sign that tells the kinds apart without colour
+    one: str  # behind a count of 1
+    many: str  # behind any other count
+    meaning: str  # for a reader who sees the word for the first time
+
+    def tally(self, number: int) -> str:
+        """Return what is counted, without the number."""
+        return self.one if number == 1 else self.many
+
+
+# In the order in which the counts stand, and ties of severity are broken.
+KINDS: dict[PointKind, KindWords] = {
+    "divergence": KindWords(
+        *("Divergence", "≠", "divergence", "divergences", "same subject, told differently")
+    ),
+    "partial": KindWords(
+        *("Partial overlap", "≈", "partial overlap", "partial overlaps", "one or both add a detail")
+    ),
+    "agreement": KindWords(*("Agreement", "=", "agreement", "agreements", "the same claim")),
+    "only_a": KindWords(*("Only in A", "◧", "only in A", "only in A", "no sentence of B matches")),
+    "only_b": KindWords(*("Only in B", "◨", "only in B", "only in B", "no sentence of A matches")),
+}
+
+# Severity is [0, 1]; people get thirds of it.
+LEVELS: tuple[tuple[float, Level], ...] = ((0.67, "high"), (0.34, "medium"), (0.0, "low"))
+DOTS: dict[Level, str] = {"high": "●●●", "medium": "●●○", "low": "●○○"}
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "be": "Belarusian",
+    "bg": "Bulgarian",
+    "cs": "Czech",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+def level(severity: float) -> Level:
+    """Return the third of [0, 1] that a severity lies in."""
+    return next((name for floor, name in LEVELS if severity >= floor), "low")
+
+
+def language_name(code: str) -> str:
+    """Return a language's English name, or its code when the name isn't known."""
+    return _LANGUAGES.get(code.lower().split("-")[0], code)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 sentence`, `2 sentences`, `1,204 words`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

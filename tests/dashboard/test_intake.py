@@ -1,0 +1,76 @@
+"""From a paste or an upload to a statement."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from compare.dashboard.downloads import DOWNLOADS, file_name
+from compare.dashboard.intake import Draft, event_of, preview, statement_of
+from compare.errors import InputError
+from compare.report import FORMATS
+from compare.sources.text import MAX_BYTES
+
+
+def test_a_paste_is_kept_as_it_is() -> None:
+    text = "  We met.\r\nWe agreed — “fully”. "
+    draft = Draft(text=text, speaker=" Kremlin ", title="Readout", date=date(2025, 2, 12))
+    statement, note = statement_of(draft, "a")
+    assert statement.text == text
+    assert (statement.speaker, statement.title, statement.date) == (
+        *("Kremlin", "Readout", "2025-02-12"),
+    )
+    assert (statement.source, note) == ("", "")
+
+
+def test_an_upload_in_another_encoding_says_so() -> None:
+    text = "Мы встретились в Осло. Мы договорились обо всём, что было важно для обеих сторон."
+    statement, note = statement_of(Draft(data=text.encode("cp1251"), file="r.txt"), "b")
+    assert statement.text == text
+    assert statement.source == "r.txt"
+    assert "r.txt is not UTF-8" in note
+
+
+@pytest.mark.parametrize(
+    ("draft", "message"),
+    [
+        (Draft(), "Statement B is empty"),
+        (Draft(text=" \n"), "Statement B is empty"),
+        (Draft(text="\u200b\ufeff"), "Statement B is empty"),
+        (Draft(data=b"", file="e.txt"), "e.txt is empty"),
+        (Draft(data=b"%PDF-1.7 x", file="p.txt"), "p.txt is a PDF, not text"),
+        (Draft(data=b"a\x00b", file="b.txt"), "b.txt is a binary file"),
+        (Draft(text="a" * (MAX_BYTES + 1)), "Statement B is over 20 MB"),
+    ],
+)
+def test_what_is_no_statement_is_refused_in_one_sentence(draft: Draft, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        statement_of(draft, "b")
+    assert "\n" not in str(caught.value)
+    assert "expected" in str(caught.value)
+
+
+def test_the_preview_counts_and_quotes_both_ends() -> None:
+    statement, _ = statement_of(Draft(text="We met in Oslo. It rained.\n\nWe agreed."), "a")
+    line = preview(statement)
+    assert line.startswith("3 sentences · 8 words")
+    assert "Begins “We met in Oslo.”, ends with “We agreed.”." in line
+    one, _ = statement_of(Draft(text="We met " + "often " * 30 + "."), "a")
+    assert "It says “We met often" in preview(one)
+    assert "…”" in preview(one)
+
+
+def test_an_event_is_named_after_its_sides() -> None:
+    a, _ = statement_of(Draft(text="We met.", speaker="Kremlin"), "a")
+    b, _ = statement_of(Draft(text="They met.", date=date(2025, 2, 12)), "b")
+    assert (event_of(a, b, 3).id, event_of(a, b, 3).title) == ("own-3", "Kremlin and statement B")
+    assert event_of(b, a, 1).title == "Statement A and Kremlin"
+    assert event_of(a, b, 1).date == "2025-02-12"
+
+
+def test_every_format_can_be_taken_along() -> None:
+    assert {item.format for item in DOWNLOADS} <= set(FORMATS)
+    assert {"html", "markdown", "json", "text"} <= {item.format for item in DOWNLOADS}
+    assert file_name("2025-02-12 Ü/../x", DOWNLOADS[0]) == "readouts-2025-02-12-x.html"
+    assert file_name("…", DOWNLOADS[2]) == "readouts-comparison.json"

@@ -1,0 +1,139 @@
+"""The reading: both statements whole, in their own order, and nothing in them acts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.dashboard.cards import findings, head, message
+from compare.dashboard.reading import places, reading
+from compare.model import Comparison, Evidence, Link, Omission, Signature, Span, Statement
+from compare.report import make_view
+from compare.report.safe import one_line
+from compare.sources.samples import Event
+from tests.report.pages import Page, squeeze
+
+
+def statement(*sentences: str, gap: str = " ") -> Statement:
+    spans, place = [], 0
+    for text in sentences:
+        spans.append(Span(place, place + len(text)))
+        place += len(text) + len(gap)
+    return Statement(gap.join(sentences), tuple(spans), language="en")
+
+
+def comparison(a: Statement, b: Statement, *links: Link) -> Comparison:
+    linked_a = {index for link in links for index in link.a}
+    linked_b = {index for link in links for index in link.b}
+    return Comparison(
+        Signature("1", {}, {}),
+        *(a, b, links),
+        tuple(Omission(i, 0.4) for i in range(len(a.sentences)) if i not in linked_a),
+        tuple(Omission(i, 0.6) for i in range(len(b.sentences)) if i not in linked_b),
+    )
+
+
+A = statement("We met.", "Forty men go home.", "It rained.", gap="\n\n")
+B = statement("Some men may go.", "They met.")
+CROSSED = comparison(
+    A,
+    B,
+    Link((0,), (1,), 0.8, 0.9, "agreement", 0.9, 0.1),
+    Link(
+        *((1,), (0,), 0.7, 0.9, "divergence", 0.8, 0.9),
+        (Evidence("scope", Span(9, 14), Span(0, 4), "A says “Forty”, B says “Some”."),),
+    ),
+)
+
+
+def test_each_side_keeps_its_own_order_and_knows_its_counterparts() -> None:
+    view = make_view(CROSSED)
+    a, b = places(view, CROSSED.a, "a"), places(view, CROSSED.b, "b")
+    assert [place.quote.anchor for place in a] == ["a1", "a2", "a3"]
+    assert [place.partners for place in a] == [("b2",), ("b1",), ()]
+    assert [place.quote.anchor for place in b] == ["b1", "b2"]
+    assert [place.partners for place in b] == [("a2",), ("a1",)]
+    assert [place.paragraph for place in a] == [False, True, True]
+    assert [place.paragraph for place in b] == [False, False]
+
+
+def test_a_sentence_in_two_links_shows_the_weightier_and_leads_to_both() -> None:
+    shared = comparison(
+        A,
+        B,
+        Link((0,), (1,), 0.8, 0.9, "agreement", 0.9, 0.1),
+        Link((0, 1), (0,), 0.7, 0.9, "divergence", 0.8, 0.9),
+    )
+    place = places(make_view(shared), shared.a, "a")[0]
+    assert [point.kind for point in place.points] == ["divergence", "agreement"]
+    assert place.partners == ("b1", "b2")
+
+
+def test_each_sentence_is_a_button_with_a_mark_and_a_name() -> None:
+    page = Page(reading(CROSSED, make_view(CROSSED), None))
+    assert not page.faults
+    shown = squeeze("".join(page.shown))
+    assert "≠A2,DivergencewithB1" in shown
+    assert "=B2,AgreementwithA1" in shown
+    assert "◧A3,OnlyinA" in shown
+    assert page.values("aria-pressed") == ["false"] * 5
+    assert "A says “Forty”, B says “Some”." in page.shown
+
+
+def test_filters_mute_sentences_and_leave_none_out() -> None:
+    view = make_view(CROSSED)
+    wanted = {point.row for point in view.rows if point.kind == "divergence"}
+    lines = [
+        value for value in Page(reading(CROSSED, view, wanted)).values("class")
+        if value.startswith("line ")
+    ]  # fmt: skip
+    assert [("divergence" in line, "muted" in line) for line in lines] == [
+        *((False, True), (True, False), (False, True)),
+        *((True, False), (False, True)),
+    ]
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+
+
+@given(a=st.lists(TEXT, min_size=1, max_size=4), b=st.lists(TEXT, min_size=1, max_size=4), who=TEXT)
+def test_any_text_is_shown_and_never_acts(a: list[str], b: list[str], who: str) -> None:
+    first, second = statement(*a), statement(*b)
+    link = Link((0,), (0,), 0.5, 0.5, "partial", 0.5, 0.5)
+    evidence = (Evidence("wording", first.sentences[0], None, f"A says {who}."),)
+    made = comparison(first, second, Link(*_fields(link), evidence))
+    view = make_view(made)
+    event = Event("x", who, "", who, who, (first, second))
+    pages = [
+        Page(str(reading(made, view, None))),
+        Page(str(findings(view, view.rows))),
+        Page(str(head(event, view))),
+        Page(str(message(who))),
+    ]
+    allowed = {
+        *("div", "section", "header", "article", "h1", "h2", "h3", "p", "ul", "ol", "li", "b"),
+        *("span", "bdi", "mark", "button", "a", "blockquote"),
+    }
+    for page in pages:
+        assert not page.faults
+        assert page.tags <= allowed
+        assert not [name for _, name, _ in page.attributes if name.startswith("on")]
+        assert all(value.startswith("#") for value in page.values("href"))
+    assert one_line(who) in "".join(pages[3].shown)
+    for text in (*a, *b):
+        assert squeeze(one_line(text)) in squeeze("".join(pages[0].shown))
+
+
+def _fields(link: Link) -> tuple[object, ...]:
+    return (
+        *(link.a, link.b, link.similarity, link.probability),
+        *(link.relation, link.confidence, link.severity),
+    )
+
+
+@pytest.mark.parametrize("kind", ["error", "note"])
+def test_a_message_is_announced(kind: str) -> None:
+    assert Page(str(message("x", kind))).values("role") == [
+        "alert" if kind == "error" else "status"
+    ]

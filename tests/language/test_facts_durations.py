@@ -1,0 +1,96 @@
+"""Durations: one normal form in minutes, with bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.facts_help import facts, values, words
+
+FORMS = [
+    ("The call lasted ninety minutes.", ["90 min"]),
+    ("The call lasted an hour and a half.", ["90 min"]),
+    ("The call lasted 1.5 hours.", ["90 min"]),
+    ("The call lasted one-and-a-half hours.", ["90 min"]),
+    ("The call lasted one and a half hours.", ["90 min"]),
+    ("The call lasted two hours and ten minutes.", ["130 min"]),
+    ("The call lasted half an hour.", ["30 min"]),
+    ("The call lasted three quarters of an hour.", ["45 min"]),
+    ("It was a half-hour call.", ["30 min"]),
+    ("It was an hour-long call.", ["60 min"]),
+    ("It was a 90-minute call.", ["90 min"]),
+    ("It was over in a quarter of an hour.", ["15 min"]),
+    ("The talks took two and a half hours.", ["150 min"]),
+    ("They agreed a 30-day pause in shelling.", ["43200 min"]),
+    ("The pause will hold for three weeks.", ["30240 min"]),
+    ("It is a two-year plan.", ["1051920 min"]),
+    ("It is a 24-month plan.", ["1051920 min"]),
+    ("They were given 72 hours.", ["4320 min"]),
+    ("They were given three days.", ["4320 min"]),
+    ("The strike went on for a fortnight.", ["20160 min"]),
+    ("The mandate runs for a year.", ["525960 min"]),
+    ("It lasted more than an hour.", [">=60 min"]),
+    ("It lasted at least six hours.", [">=360 min"]),
+    ("It took less than ten minutes.", ["<=10 min"]),
+    ("Leave is granted for up to 90 days.", ["<=129600 min"]),
+    ("They must answer within 72 hours.", ["<=4320 min"]),
+    ("Almost two hours passed.", ["~120 min"]),
+    ("They spoke for about 40 minutes.", ["~40 min"]),
+    ("It takes five to seven days.", ["7200..10080 min"]),
+    ("It takes between five and seven days.", ["7200..10080 min"]),
+    ("The talks went on for several hours.", [">=120 min"]),
+    ("After weeks of talks they signed.", [">=20160 min"]),
+    ("They held hours-long talks.", [">=120 min"]),
+    ("A lengthy phone call took place.", ["long"]),
+    ("They had a brief exchange.", ["short"]),
+    ("They will invest over six years.", ["3155760 min"]),
+    ("They spoke for over six hours.", [">=360 min"]),
+    ("They talked for two long and fruitful days.", ["2880 min"]),
+    ("The girl is 12 years old.", []),
+    ("It happened two years ago.", []),
+    ("The mill makes 40 tonnes a day.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FORMS)
+def test_normal_form(sentence: str, expected: list[str]) -> None:
+    assert values(sentence, "duration") == expected
+
+
+def test_almost_reaches_a_little_below() -> None:
+    (fact,) = facts("Almost two hours passed.", "duration")
+    assert (fact.low, fact.high, fact.unit) == (pytest.approx(108), 120, "minute")
+
+
+def test_exact_words_and_about() -> None:
+    sentence = "They agreed a 30-day pause in shelling."
+    assert words(sentence, "duration") == ["30-day"]
+    assert facts(sentence, "duration")[0].about == ("pause",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("30 days", "one month"),
+        ("90 days", "three months"),
+        ("365 days", "a year"),
+        ("twelve months", "a year"),
+        ("52 weeks", "a year"),
+    ],
+)
+def test_months_and_years_overlap_their_days(one: str, other: str) -> None:
+    (left,) = facts(f"It holds for {one}.", "duration")
+    (right,) = facts(f"It holds for {other}.", "duration")
+    assert left.low is not None
+    assert left.high is not None
+    assert right.low is not None
+    assert right.high is not None
+    assert left.low <= right.high
+    assert right.low <= left.high
+
+
+def test_a_month_is_not_six_weeks() -> None:
+    (weeks,) = facts("It holds for six weeks.", "duration")
+    (month,) = facts("It holds for a month.", "duration")
+    assert weeks.low is not None
+    assert month.high is not None
+    assert month.high < weeks.low

@@ -1,0 +1,151 @@
+"""Numbers: what is counted, how much, within which bounds, and what is no count at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.facts_help import facts, values, words
+
+FORMS = [
+    ("The army lost 40 tanks.", ["40"]),
+    ("They buried forty-two miners.", ["42"]),
+    ("A dozen aircraft were hit.", ["12"]),
+    ("Half a dozen villages were flooded.", ["6"]),
+    ("Two dozen lorries crossed.", ["24"]),
+    ("Half a million people fled.", ["500000"]),
+    ("A quarter of a million homes lost power.", ["250000"]),
+    ("One hundred and forty thousand voters stayed at home.", ["140000"]),
+    ("Three thousand two hundred and five ballots were spoiled.", ["3205"]),
+    ("Some 1,200,000 doses arrived.", ["~1200000"]),
+    ("There were 2½ tonnes of rice.", ["2500 kg"]),
+    ("The fund holds $1.2bn.", ["1200000000 USD"]),
+    ("The fund holds 1.2 billion dollars.", ["1200000000 USD"]),
+    ("The loan is worth €300 million.", ["300000000 EUR"]),
+    ("Prices rose by 7.5 per cent.", ["7.5 %"]),
+    ("Prices rose by 7.5%.", ["7.5 %"]),
+    ("Prices rose by seven and a half percent.", ["7.5 %"]),
+    ("Turnout fell by three percentage points.", ["3 pp"]),
+    ("A third of the fleet was lost.", ["33.3333 %"]),
+    ("Two-thirds of the members voted.", ["66.6667 %"]),
+    ("Half of the staff were sent home.", ["50 %"]),
+    ("The road is 1.5 km long.", ["1500 m"]),
+    ("The road is 1,500 metres long.", ["1500 m"]),
+    ("They shipped 3 tonnes of wheat.", ["3000 kg"]),
+    ("The plant yields 2 GW.", ["2000 MW"]),
+    ("They have met twice.", ["2"]),
+    ("Between 40 and 50 miners were trapped.", ["40..50"]),
+    ("They expect 40 to 50 guests.", ["40..50"]),
+    ("They expect 40-50 guests.", ["40..50"]),
+    ("Two or three ships left port.", ["2..3"]),
+    ("It costs $40 to $50 million.", ["40000000..50000000 USD"]),
+    ("More than 3,000 soldiers arrived.", [">=3000"]),
+    ("At least nine nurses fell ill.", [">=9"]),
+    ("No fewer than 12 bridges collapsed.", [">=12"]),
+    ("Well over a hundred houses burned.", [">=100"]),
+    ("Up to 60 patients can be treated.", ["<=60"]),
+    ("As many as 600 boats were held.", ["<=600"]),
+    ("No more than ten guests may come.", ["<=10"]),
+    ("Fewer than 20 schools reopened.", ["<=20"]),
+    ("Nearly 200 flights were cancelled.", ["~200"]),
+    ("About 200 flights were cancelled.", ["~200"]),
+    ("Forty or more prisoners escaped.", [">=40"]),
+    ("Tens of millions of people need food.", [">=20000000"]),
+    ("Dozens of shops were looted.", [">=24"]),
+    ("Several roads were blocked.", ["several"]),
+    ("Several hundred prisoners left.", [">=300"]),
+    ("A few thousand prisoners left.", [">=3000"]),
+    ("The remaining two fifths were sold.", ["40 %"]),
+    ("It needs a two-thirds majority.", ["66.6667 %"]),
+    ("A few roads were blocked.", ["several"]),
+    ("Numerous roads were blocked.", ["many"]),
+    ("One guard was hurt.", ["1"]),
+    ("None of the 12 hostages was freed.", ["12"]),
+    ("The levy was cut from 15 percent to 12.5 percent.", ["15 %", "12.5 %"]),
+    ("2000 refugees crossed the river.", ["2000"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FORMS)
+def test_normal_form(sentence: str, expected: list[str]) -> None:
+    assert values(sentence, "number") == expected
+
+
+NO_COUNTS = [
+    "Resolution 2231 expires.",
+    "They cited Article 5 of the treaty.",
+    "Bus No. 5 was late.",
+    "The F-16s landed.",
+    "The G7 met.",
+    "It began in 2015.",
+    "The 2015 accords hold.",
+    "They met on 14 April.",
+    "The third round went well.",
+    "One side blamed the other.",
+    "No one was hurt.",
+    "The two presidents talked.",
+    "The call lasted 90 minutes.",
+    "The shop is open 24/7.",
+    "They met at 10:30.",
+    "The Boeing 737 was grounded.",
+    "It ran from 1999 until 2004.",
+    "No soldiers were seen.",
+    "The girl is 12 years old.",
+    "They left 20 minutes before the vote.",
+    "It is a zero-sum game.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_COUNTS)
+def test_what_is_no_count(sentence: str) -> None:
+    assert values(sentence, "number") == []
+
+
+ABOUT = [
+    ("More than 3,000 Turkish soldiers arrived.", ["soldier", "turkish"]),
+    ("They carry 410,000 people a day.", ["people"]),
+    ("Dozens of fishing boats sank.", ["boat", "fishing"]),
+    ("A third of the fleet was lost.", ["fleet"]),
+    ("Wages rose by 3.5%.", ["rise", "wage"]),
+    ("The 5% levy stays.", ["levy"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "about"), ABOUT)
+def test_what_is_counted(sentence: str, about: list[str]) -> None:
+    assert list(facts(sentence, "number")[0].about)[: len(about)] == about
+
+
+BOUNDS = [
+    ("Nearly 200 flights were cancelled.", 180, 200),
+    ("About 200 flights were cancelled.", 180, 220),
+    ("Just over 200 flights were cancelled.", 200, 220),
+    ("More than 200 flights were cancelled.", 200, None),
+    ("Up to 200 flights were cancelled.", None, 200),
+    ("200 flights were cancelled.", 200, 200),
+    ("Between 150 and 200 flights were cancelled.", 150, 200),
+]
+
+
+@pytest.mark.parametrize(("sentence", "low", "high"), BOUNDS)
+def test_bounds(sentence: str, low: float | None, high: float | None) -> None:
+    (fact,) = facts(sentence, "number")
+    assert fact.low == (None if low is None else pytest.approx(low))
+    assert fact.high == (None if high is None else pytest.approx(high))
+
+
+SPANS = [
+    ("They sent more than 3,000 troops.", ["more than 3,000"]),
+    ("The fund holds $1.2bn in gold.", ["$1.2bn"]),
+    ("It rose by 7.5 per cent.", ["7.5 per cent"]),
+    ("Between 40 and 50 miners came.", ["Between 40 and 50"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SPANS)
+def test_exact_words(sentence: str, expected: list[str]) -> None:
+    assert words(sentence, "number") == expected
+
+
+def test_vague_counts_say_so() -> None:
+    assert [f.vague for f in facts("Tens of thousands of people marched.", "number")] == [True]
+    assert [f.vague for f in facts("40 people marched.", "number")] == [False]
