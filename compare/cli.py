@@ -104,7 +104,9 @@ def _terminal(output: str | None) -> tuple[int, bool]:
 def demo(
     event: Annotated[
         str | None,
-        typer.Option(help="The built-in event; see --list. [default: the call of 12 February 2025]"),
+        typer.Option(
+            help="The built-in event; see --list. [default: the call of 12 February 2025]"
+        ),
     ] = None,
     list_events: Annotated[
         bool, typer.Option("--list", help="List the built-in events and stop.")

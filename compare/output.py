@@ -16,7 +16,9 @@ def write_file(text: str, path: Path) -> None:
     :raises OutputError: it can't be written; an older file of that name is left as it was
     """
     if path.is_dir():
-        raise OutputError(f"{path} is a directory; expected a file name, such as {path}/report.html")
+        raise OutputError(
+            f"{path} is a directory; expected a file name, such as {path}/report.html"
+        )
     temporary = ""
     try:
         # A device or pipe (/dev/stdout) can't be replaced, only written to.

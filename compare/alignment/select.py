@@ -9,7 +9,6 @@ import numpy as np
 from compare.embedding.base import FloatArray
 
 
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """A group of sentences of each side before its relation is known."""

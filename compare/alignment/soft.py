@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.language.function_words import FUNCTION_WORDS
 from compare.embedding.base import FloatArray, TokenVectors
+from compare.language.function_words import FUNCTION_WORDS
 
 # Tokens of A that are multiplied with all tokens of B at once: bounds the memory to this times the
 # number of B's tokens times 4 bytes.
@@ -29,9 +29,7 @@ class Coverage:
     rare: FloatArray  # the best match of a rare token, times its weight relative to the rarest
 
 
-def token_weights(
-    texts: Sequence[str], tokens: Sequence[TokenVectors]
-) -> tuple[FloatArray, ...]:
+def token_weights(texts: Sequence[str], tokens: Sequence[TokenVectors]) -> tuple[FloatArray, ...]:
     """Return the weight of each token of each text: its idf squared, or 0 for a function word or mark.
 
     :param texts: all sentences of both statements
@@ -56,7 +54,9 @@ def token_weights(
 def _stack(tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]) -> tuple[FloatArray, ...]:
     """Return all weighted tokens of one side in one array, their weights, and each row's start."""
     keep = [row > 0 for row in weights]
-    vectors = [item.vectors[mask].astype(np.float32) for item, mask in zip(tokens, keep, strict=True)]
+    vectors = [
+        item.vectors[mask].astype(np.float32) for item, mask in zip(tokens, keep, strict=True)
+    ]
     dim = tokens[0].vectors.shape[1]
     # A sentence without any weighted token gets one zero vector, so that every segment has a row.
     vectors = [rows if len(rows) else np.zeros((1, dim), np.float32) for rows in vectors]
@@ -91,7 +91,9 @@ def coverage(
         weighted = best_in_b * values_a[rows, None]
         local = starts_a[first:last] - starts_a[first]
         total = np.add.reduceat(values_a[rows], local)
-        of_a[first:last] = np.add.reduceat(weighted, local, axis=0) / np.maximum(total, 1e-6)[:, None]
+        of_a[first:last] = (
+            np.add.reduceat(weighted, local, axis=0) / np.maximum(total, 1e-6)[:, None]
+        )
         rare[first:last] = np.maximum.reduceat(weighted, local, axis=0) / top
         best_in_a = np.maximum.reduceat(cosine, local, axis=0)  # (n_block, tokens of b)
         weighted = best_in_a * values_b[None, :]

@@ -138,7 +138,7 @@ def lone_phrases(words: Sequence[Word], best: Sequence[float], aligned: set[int]
         alone = word.content and index not in aligned and best[index] < UNMATCHED
         if alone:
             current.append(index)
-        elif word.content or not (word.text in FUNCTION_WORDS):
+        elif word.content or word.text not in FUNCTION_WORDS:
             if current:
                 runs.append(current)
             current = []

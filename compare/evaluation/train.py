@@ -215,9 +215,7 @@ def validate(data: Sequence[Prepared]) -> dict[str, float]:
         "divergences_with_conflict": float(
             np.mean([conflict for r, _, _, conflict in relations if r == "divergence"])
         ),
-        "divergence_average_precision": float(
-            average_precision_score(is_divergence, p_divergence)
-        ),
+        "divergence_average_precision": float(average_precision_score(is_divergence, p_divergence)),
         "agreement_or_partial_accuracy": float(
             np.mean([(a >= 0.5) == (r == "agreement") for r, a in others])
         ),

@@ -23,11 +23,11 @@ _FROM_PAIR = ("cosine", "soft", "cover_more", "cover_less", "character", "margin
 # Closed classes of English whose presence on one side only bends a claim; the facts of the two
 # sides hold negations, conditions, scopes and commitments, these what facts don't read.
 MARKERS: dict[str, frozenset[str]] = {
-    "modal": frozenset("may might could would should must shall can need ought".split()),
-    "contrast": frozenset("but however although though while whereas despite rather".split()),
-    "denial": frozenset("no not never nothing nobody none neither nor without cannot".split()),
-    "demand": frozenset("ask demand call urge propose want insist request require".split()),
-    "report": frozenset("say tell note stress underline recall explain point".split()),
+    "modal": frozenset(["may", "might", "could", "would", "should", "must", "shall", "can", "need", "ought"]),
+    "contrast": frozenset(["but", "however", "although", "though", "while", "whereas", "despite", "rather"]),
+    "denial": frozenset(["no", "not", "never", "nothing", "nobody", "none", "neither", "nor", "without", "cannot"]),
+    "demand": frozenset(["ask", "demand", "call", "urge", "propose", "want", "insist", "request", "require"]),
+    "report": frozenset(["say", "tell", "note", "stress", "underline", "recall", "explain", "point"]),
 }
 FACT_COUNTS: tuple[FactKind, ...] = (
     "negation", "condition", "scope", "number", "date", "duration", "entity", "actor",
@@ -108,6 +108,4 @@ def link_features(
 
 def as_arrays(rows: Sequence[Mapping[str, float]]) -> dict[str, FloatArray]:
     """Return each feature over all links, shape (n_links,)."""
-    return {
-        name: np.array([row[name] for row in rows], dtype=np.float32) for name in rows[0]
-    }
+    return {name: np.array([row[name] for row in rows], dtype=np.float32) for name in rows[0]}

@@ -38,15 +38,14 @@ _PARTIAL_LEAST = 0.2
 _OMISSION_LEAST, _OMISSION_MOST = 0.2, 0.7
 
 
-def link_severity(
-    relation: Relation, confidence: float, evidence: Sequence[Difference]
-) -> float:
+def link_severity(relation: Relation, confidence: float, evidence: Sequence[Difference]) -> float:
     """Return the severity of a link, [0, 1]; an agreement has none."""
     if relation == "agreement":
         return 0.0
     if relation == "divergence":
         worst = max(
-            (_DIVERGENCE[item.kind] * item.weight for item in evidence if item.conflict), default=0.5
+            (_DIVERGENCE[item.kind] * item.weight for item in evidence if item.conflict),
+            default=0.5,
         )
         return (0.6 + 0.4 * worst) * (0.5 + 0.5 * confidence)
     most = max((_PARTIAL.get(item.kind, 0.2) for item in evidence), default=_PARTIAL_LEAST)

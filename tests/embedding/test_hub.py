@@ -16,7 +16,9 @@ def test_a_name_that_is_not_here_is_an_error_with_the_next_step(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
-    with pytest.raises(ModelError, match="'no/such' is not on this machine.*models prepare no/such"):
+    with pytest.raises(
+        ModelError, match="'no/such' is not on this machine.*models prepare no/such"
+    ):
         load_embedder("no/such")
 
 
@@ -33,9 +35,7 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
 
 def test_pickled_weights_are_never_loaded(tmp_path: Path) -> None:
     folder = tmp_path / "model"
-    shutil.copytree(
-        packaged.model_folder(), folder, ignore=shutil.ignore_patterns("*.safetensors")
-    )
+    shutil.copytree(packaged.model_folder(), folder, ignore=shutil.ignore_patterns("*.safetensors"))
     (folder / "pytorch_model.bin").write_bytes(b"pickle")
     with pytest.raises(ModelError, match=r"no \.safetensors file.*pickled weights"):
         load_embedder(str(folder))

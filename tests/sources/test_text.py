@@ -34,7 +34,9 @@ def test_text_is_read_as_it_is(data: bytes, text: str, encoding: str) -> None:
     assert (source.text, source.encoding, source.note) == (text, encoding, "")
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(UMLAUT, "cp1252"), (CYRILLIC, "cp1251"), (CURLY, "cp1252")])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(UMLAUT, "cp1252"), (CYRILLIC, "cp1251"), (CURLY, "cp1252")]
+)
 def test_another_encoding_is_found_and_said(text: str, encoding: str) -> None:
     source = decode((text * 3).encode(encoding), "a.txt")
     assert source.text == text * 3
@@ -106,6 +108,4 @@ def test_a_statement_keeps_the_text_and_its_hash() -> None:
     statement = make_statement("One.\r\nTwo.", speaker="S", date="2026-05-01", source="a.txt")
     assert statement.text == "One.\r\nTwo."
     assert [statement.sentence(i) for i in range(2)] == ["One.", "Two."]
-    assert statement.sha256 == (
-        "a4fa9b22ea18537d517d86499dbf280a31dcf0bb92130e9223abe4d2b78f7e70"
-    )
+    assert statement.sha256 == ("a4fa9b22ea18537d517d86499dbf280a31dcf0bb92130e9223abe4d2b78f7e70")

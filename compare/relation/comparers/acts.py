@@ -34,7 +34,9 @@ UNNAMED_ACTOR = 0.3
 def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
     """Return where the other side says one of the lemmas, by lemma or by word alignment."""
     mine, other = (
-        (context.tokens_a, context.tokens_b) if side == "a" else (context.tokens_b, context.tokens_a)
+        (context.tokens_a, context.tokens_b)
+        if side == "a"
+        else (context.tokens_b, context.tokens_a)
     )
     words = context.words.b if side == "a" else context.words.a
     for lemma in lemmas:
