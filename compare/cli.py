@@ -256,6 +256,27 @@ def evaluate_pairs(
             raise InputError("; ".join(broken))
 
 
+@app.command()
+def dashboard(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    allow_remote: Annotated[
+        bool,
+        typer.Option("--allow-remote", help="Listen beyond this machine; anyone can then read it."),
+    ] = False,
+) -> None:
+    """Serve the dashboard in a browser, opened with the built-in event.
+
+    \b
+    Examples:
+      readouts dashboard
+      readouts dashboard --port 8600
+    """
+    from compare.dashboard.launch import launch
+
+    raise typer.Exit(launch(host, port, allow_remote=allow_remote))
+
+
 def _fail(message: str) -> NoReturn:
     print(f"readouts: {' '.join(message.split())}", file=sys.stderr)
     sys.exit(2)

@@ -135,7 +135,7 @@ class Comparison:
 
     def summary(self) -> dict[str, int]:
         """Count the links by relation and the sentences that stand alone."""
-        counts = dict.fromkeys(RELATIONS, 0)
+        counts: dict[str, int] = dict.fromkeys(RELATIONS, 0)
         for link in self.links:
             counts[link.relation] += 1
         return {**counts, "only_a": len(self.only_a), "only_b": len(self.only_b)}

@@ -1,4 +1,4 @@
-"""Every setting once: default, unit, range and a help line that the CLI, the sidebar and the docs show."""
+"""Every setting once: default, unit, range and a help line for CLI, sidebar and docs."""
 
 from __future__ import annotations
 

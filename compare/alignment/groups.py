@@ -69,8 +69,10 @@ def _grouped(
                     >= GROUP_GAIN
                 ):
                     row.pop(0)
-                    sides = ((left, right), (index,)) if flipped else ((index,), (left, right))
-                    first = Match(*sides, max(first.probability, second.probability))
+                    both, alone = (left, right), (index,)
+                    sides: tuple[tuple[int, ...], tuple[int, ...]]
+                    sides = (both, alone) if flipped else (alone, both)
+                    first = Match(sides[0], sides[1], max(first.probability, second.probability))
             result.append(first)
     return result
 

@@ -50,7 +50,8 @@ class Logistic:
             bias = float(data["bias"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise ModelError(
-                f"{path.name} can't be read as a logistic model ({error}); reinstall readout-compare"
+                f"{path.name} can't be read as a logistic model ({error}); "
+                "reinstall readout-compare"
             ) from None
         digest = hashlib.sha256(raw).hexdigest()
         return cls(tuple(weights), tuple(weights.values()), bias, digest)

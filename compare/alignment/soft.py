@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.embedding.base import FloatArray, TokenVectors
+from compare.embedding.base import FloatArray, IntArray, TokenVectors
 from compare.language.function_words import FUNCTION_WORDS
 
 # Tokens of A that are multiplied with all tokens of B at once: bounds the memory to this times the
@@ -30,7 +30,7 @@ class Coverage:
 
 
 def token_weights(texts: Sequence[str], tokens: Sequence[TokenVectors]) -> tuple[FloatArray, ...]:
-    """Return the weight of each token of each text: its idf squared, or 0 for a function word or mark.
+    """Return each token's weight: its idf squared, or 0 for a function word or mark.
 
     :param texts: all sentences of both statements
     :param tokens: their tokens, in the same order
@@ -51,7 +51,9 @@ def token_weights(texts: Sequence[str], tokens: Sequence[TokenVectors]) -> tuple
     return tuple(weights)
 
 
-def _stack(tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]) -> tuple[FloatArray, ...]:
+def _stack(
+    tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]
+) -> tuple[FloatArray, FloatArray, IntArray]:
     """Return all weighted tokens of one side in one array, their weights, and each row's start."""
     keep = [row > 0 for row in weights]
     vectors = [
@@ -64,7 +66,7 @@ def _stack(tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]) -> tup
         row[mask] if mask.any() else np.zeros(1, np.float32)
         for row, mask in zip(weights, keep, strict=True)
     ]
-    starts = np.concatenate([[0], np.cumsum([len(rows) for rows in vectors])])
+    starts = np.concatenate([[0], np.cumsum([len(rows) for rows in vectors])]).astype(np.int64)
     return np.concatenate(vectors), np.concatenate(values), starts
 
 

@@ -91,8 +91,8 @@ def read_gold(path: Path) -> GoldPair:
         linked = {index for link in pair.links for index in getattr(link, name)}
         if linked & set(alone) or linked | set(alone) != set(range(len(side.sentences))):
             raise FormatError(
-                f"{path}: side {name} has sentences 0-{len(side.sentences) - 1}; expected each in a "
-                f"link or in only_{name}, and never in both"
+                f"{path}: side {name} has sentences 0-{len(side.sentences) - 1}; expected each in "
+                f"a link or in only_{name}, and never in both"
             )
     return pair
 

@@ -96,7 +96,7 @@ def fit(
     if keep is not None:
         score, _ = f_classif(rows[:, varied], labels)
         varied = np.sort(varied[np.argsort(-score, kind="stable")[:keep]])
-    names, rows = [names[at] for at in varied], rows[:, varied]
+    names, rows = [names[int(at)] for at in varied], rows[:, varied]
     # A conflict must never speak against a divergence: features that chance gave such a weight are
     # left out, and the rest is fitted again.
     while True:
@@ -162,7 +162,7 @@ def _f1(said: np.ndarray[Any, Any], true: np.ndarray[Any, Any]) -> float:
 
 
 def validate(data: Sequence[Prepared]) -> dict[str, float]:
-    """Print and return cross-validated figures: every pair is scored by models that never saw it."""
+    """Print and return cross-validated figures; no pair is scored by models that saw it."""
     from sklearn.metrics import average_precision_score
 
     probability, true, precision = [], [], []

@@ -23,11 +23,21 @@ _FROM_PAIR = ("cosine", "soft", "cover_more", "cover_less", "character", "margin
 # Closed classes of English whose presence on one side only bends a claim; the facts of the two
 # sides hold negations, conditions, scopes and commitments, these what facts don't read.
 MARKERS: dict[str, frozenset[str]] = {
-    "modal": frozenset(["may", "might", "could", "would", "should", "must", "shall", "can", "need", "ought"]),
-    "contrast": frozenset(["but", "however", "although", "though", "while", "whereas", "despite", "rather"]),
-    "denial": frozenset(["no", "not", "never", "nothing", "nobody", "none", "neither", "nor", "without", "cannot"]),
-    "demand": frozenset(["ask", "demand", "call", "urge", "propose", "want", "insist", "request", "require"]),
-    "report": frozenset(["say", "tell", "note", "stress", "underline", "recall", "explain", "point"]),
+    "modal": frozenset(
+        ["may", "might", "could", "would", "should", "must", "shall", "can", "need", "ought"]
+    ),
+    "contrast": frozenset(
+        ["but", "however", "although", "though", "while", "whereas", "despite", "rather"]
+    ),
+    "denial": frozenset(
+        ["no", "not", "never", "nothing", "nobody", "none", "neither", "nor", "without", "cannot"]
+    ),
+    "demand": frozenset(
+        ["ask", "demand", "call", "urge", "propose", "want", "insist", "request", "require"]
+    ),
+    "report": frozenset(
+        ["say", "tell", "note", "stress", "underline", "recall", "explain", "point"]
+    ),
 }
 FACT_COUNTS: tuple[FactKind, ...] = (
     "negation", "condition", "scope", "number", "date", "duration", "entity", "actor",
@@ -79,11 +89,11 @@ def link_features(
     for kind in CONFLICT_KINDS:
         values[f"tight_{kind}"] = values[f"conflict_{kind}"] * max(0.0, closeness)
     values["conflicts"] = min(3.0, float(sum(item.conflict for item in found)))
-    for kind in ADDITION_KINDS:
-        count = sum(item.kind == kind and not item.conflict for item in found)
-        values[f"added_{kind}"] = min(3.0, float(count))
-    for kind in FACT_COUNTS:
-        _put(values, kind, len(context.of_kind("a", kind)), len(context.of_kind("b", kind)))
+    for added in ADDITION_KINDS:
+        count = sum(item.kind == added and not item.conflict for item in found)
+        values[f"added_{added}"] = min(3.0, float(count))
+    for fact in FACT_COUNTS:
+        _put(values, fact, len(context.of_kind("a", fact)), len(context.of_kind("b", fact)))
     for name, members in MARKERS.items():
         _put(
             values,

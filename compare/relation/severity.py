@@ -48,8 +48,7 @@ def link_severity(relation: Relation, confidence: float, evidence: Sequence[Diff
             default=0.5,
         )
         return (0.6 + 0.4 * worst) * (0.5 + 0.5 * confidence)
-    most = max((_PARTIAL.get(item.kind, 0.2) for item in evidence), default=_PARTIAL_LEAST)
-    return most
+    return max((_PARTIAL.get(item.kind, 0.2) for item in evidence), default=_PARTIAL_LEAST)
 
 
 def omissions(

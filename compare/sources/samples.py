@@ -28,7 +28,7 @@ class Event:
 
 
 def samples_folder() -> Path:
-    """Return the folder with the built-in events: inside an installed package, or the source tree."""
+    """Return the folder with the built-in events, in the package or in the source tree."""
     package = Path(__file__).parents[1]
     installed = package / "samples"
     return installed if installed.is_dir() else package.parent / "data" / "samples"

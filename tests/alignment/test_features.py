@@ -48,7 +48,9 @@ def test_standardised_leaves_equal_scores_at_zero() -> None:
 
 def test_true_pairs_lead_their_row_and_column(embedder: Embedder) -> None:
     features = pair_features(A, B, embedder.encode(A), embedder.encode(B))
-    assert {name: matrix.shape for name, matrix in features.items()} == dict.fromkeys(features, (3, 4))
+    assert {name: matrix.shape for name, matrix in features.items()} == dict.fromkeys(
+        features, (3, 4)
+    )
     for i, j in TRUE:
         assert features["hybrid"][i].argmax() == j
         assert features["margin"][i, j] > 0
