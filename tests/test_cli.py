@@ -1,0 +1,82 @@
+"""The command line as a user calls it: exit codes, one-line errors, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from compare.model import Comparison
+
+A = "The talks lasted two hours. Norland will return all 40 fishermen by Friday."
+B = "Norland will return 25 fishermen. They spoke for 120 minutes."
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "compare", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    (tmp_path / "a.txt").write_text(A)
+    (tmp_path / "b.txt").write_text(B)
+    return str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
+
+
+def test_json_is_the_contract_and_the_same_twice(files: tuple[str, str]) -> None:
+    first = run("compare", *files, "--format", "json")
+    assert first.returncode == 0
+    assert first.stdout == run("compare", *files, "--format", "json").stdout
+    comparison = Comparison.from_json(first.stdout)
+    assert any(link.relation == "divergence" for link in comparison.links)
+
+
+def test_standard_input_is_a_statement(files: tuple[str, str]) -> None:
+    result = run("compare", "-", files[1], "-f", "json", stdin=A)
+    assert json.loads(result.stdout)["statements"]["a"]["source"] == "standard input"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["compare", "gone.txt", "gone.txt"], "gone.txt: no such file"),
+        (["compare", "-", "-"], "A and B are both -"),
+        (["compare", "{a}"], "Missing argument"),
+        (["compare", "{a}", "{b}", "--format", "odt"], "no format 'odt'; choose one of"),
+        (["compare", "{a}", "{b}", "--link-threshold", "3"], "link_threshold is 3.0; expected"),
+        (["compare", "{a}", "{b}", "--a-date", "soon"], "'soon' is no date"),
+        (["compare", "{a}", "{b}", "-o", "/nowhere/x.html"], "can't be written"),
+        (["demo", "--event", "x"], "no built-in event 'x'"),
+        (["evaluate", "pairs", "nowhere"], "nowhere: no such folder"),
+    ],
+)
+def test_what_can_not_be_done_is_one_line_and_exit_2(
+    arguments: list[str], says: str, files: tuple[str, str]
+) -> None:
+    result = run(*(part.format(a=files[0], b=files[1]) for part in arguments))
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert says in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_the_same_file_twice_is_said(files: tuple[str, str]) -> None:
+    result = run("compare", files[0], files[0])
+    assert result.returncode == 0
+    assert "identical" in result.stderr
+
+
+def test_a_report_is_whole_in_its_file(files: tuple[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "r.html"
+    assert run("compare", *files, "-o", str(target)).returncode == 0
+    assert target.read_text("utf-8").rstrip().endswith("</html>")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt", "r.html"]
