@@ -6,9 +6,8 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
-import click
 import typer
 
 from compare.errors import CompareError, InputError, OutputError, SettingError
@@ -282,18 +281,23 @@ def _fail(message: str) -> NoReturn:
     sys.exit(2)
 
 
+# typer carries its own copy of click, so its errors are found by way of the one that it exports.
+_UsageError: Any = typer.BadParameter.__base__
+_ClickError: Any = _UsageError.__base__
+
+
 def main() -> None:
     """Run the command line: exit 0 when done, 2 with one line when it can't be done."""
     try:
         result = app(standalone_mode=False)
-    except click.UsageError as error:
+    except _UsageError as error:
         usage = error.ctx.command_path if error.ctx else "readouts"
         _fail(f"{error.format_message()} See: {usage} --help")
-    except click.ClickException as error:
+    except _ClickError as error:
         _fail(error.format_message())
     except CompareError as error:
         _fail(str(error))
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         print("readouts: stopped", file=sys.stderr)
         sys.exit(130)
     except MemoryError:
