@@ -11,7 +11,7 @@ from compare.alignment.tfidf import character_ngrams, tfidf_cosine, words
 from compare.embedding.base import Encoded, FloatArray, unit_rows
 
 # How sharply a pair has to beat its rivals (inverse temperature of the shares below). The average
-# precision on data/gold hardly changes between 1 and 3 (benchmarks/links.py).
+# precision on data/gold hardly changed between 1 and 3 when it was chosen.
 SHARPNESS = 2.0
 
 
