@@ -25,7 +25,7 @@ OPTIONS: dict[str, str | int | bool | tuple[str, ...]] = {
     "theme.light.borderColor": "#dad8d0",
     "theme.light.sidebar.backgroundColor": "#f1efe9",
     "theme.light.sidebar.secondaryBackgroundColor": "#ffffff",
-    "theme.dark.primaryColor": "#2b7cb8",
+    "theme.dark.primaryColor": "#6db3f0",
     "theme.dark.backgroundColor": "#15171a",
     "theme.dark.secondaryBackgroundColor": "#23272c",
     "theme.dark.textColor": "#eae7e1",

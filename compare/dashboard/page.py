@@ -78,9 +78,12 @@ def _event(event: Event, settings: Settings, place: DeltaGenerator) -> None:
 
 def _findings(event: Event, view: View, points: tuple[Point, ...], wanted: Filter) -> None:
     lead = cards.counted_findings(len(points), view, wanted.active)
-    title, action = st.columns((5, 1), vertical_alignment="bottom")
-    title.html(str(cards.section("Findings", lead, "findings")))
-    if wanted.active:
+    title = str(cards.section("Findings", lead, "findings"))
+    if not wanted.active:
+        st.html(title)
+    else:
+        left, action = st.columns((4, 1), vertical_alignment="bottom")
+        left.html(title)
         action.button(
             "Clear filters",
             key="clear",
