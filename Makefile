@@ -35,6 +35,7 @@ lint: $(STAMP) ## Check style and types
 
 bench: $(STAMP) ## Measure quality and speed
 	$(BIN)/readouts evaluate pairs data/gold/test
+	$(BIN)/python -m benchmarks.crops
 	$(BIN)/python -m benchmarks.sentences
 
 train: $(STAMP) ## Make the trained files again from data/gold/train

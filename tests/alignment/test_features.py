@@ -24,10 +24,22 @@ TRUE = [(0, 3), (1, 0), (2, 1)]
 
 
 def test_margin_by_hand() -> None:
-    score = np.array([[3.0, 1.0], [2.0, 5.0]], dtype=np.float32)
-    # row: 3-1, 1-3 / 2-5, 5-2; column: 3-2, 1-5 / 2-3, 5-1; the mean of both
-    assert margin(score).tolist() == [[1.5, -3.0], [-2.0, 3.5]]
-    assert margin(np.array([[3.0]], dtype=np.float32)).tolist() == [[0.0]]
+    score = np.full((6, 6), 1.0, dtype=np.float32)
+    score[0, 0], score[0, 1], score[1, 0] = 5.0, 3.0, 2.0
+    found = margin(score)
+    assert found[0, 0] == (5 - 3 + 5 - 2) / 2  # row: over 3; column: over 2
+    assert found[0, 1] == (3 - 5 + 3 - 1) / 2
+    assert found[5, 5] == 0
+
+
+def test_a_lone_pair_is_held_against_what_is_ordinary() -> None:
+    near = np.array([[3.0]], dtype=np.float32)
+    far = np.array([[0.0]], dtype=np.float32)
+    assert margin(near)[0, 0] > 0 > margin(far)[0, 0]
+    assert -0.1 < share(near, 1)[0, 0] < 0
+    assert share(far, 1)[0, 0] < -1.5
+    # A cosine of 0.9 is far above the ordinary even where there is nothing to compare it with.
+    assert standardised(np.array([[0.9]], dtype=np.float32), "cosine")[0, 0] > 2
 
 
 def test_harmonic_by_hand() -> None:
@@ -37,13 +49,14 @@ def test_harmonic_by_hand() -> None:
 
 
 def test_shares_are_probabilities_along_their_axis() -> None:
-    score = standardised(np.arange(12, dtype=np.float32).reshape(3, 4))
+    score = standardised(np.random.default_rng(1).random((7, 8), dtype=np.float32), "cosine")
     np.testing.assert_allclose(np.exp(share(score, 1)).sum(axis=1), 1, rtol=1e-5)
     np.testing.assert_allclose(np.exp(share(score, 0)).sum(axis=0), 1, rtol=1e-5)
 
 
-def test_standardised_leaves_equal_scores_at_zero() -> None:
-    assert standardised(np.full((2, 2), 0.7, dtype=np.float32)).tolist() == [[0, 0], [0, 0]]
+def test_equal_scores_stay_equal() -> None:
+    found = standardised(np.full((20, 20), 0.7, dtype=np.float32), "cosine")
+    assert np.ptp(found) == 0
 
 
 def test_true_pairs_lead_their_row_and_column(embedder: Embedder) -> None:

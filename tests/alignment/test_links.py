@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -66,15 +68,15 @@ def test_a_phrase_that_one_side_lacks_is_found(embedder: Embedder) -> None:
     assert any("survey ship" in phrase for phrase in lone)
 
 
-def test_a_damaged_scorer_is_named(tmp_path: pytest.TempPathFactory) -> None:
-    file = tmp_path / "scorer.json"  # type: ignore[operator]
+def test_a_damaged_scorer_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "scorer.json"
     file.write_text("{")
     with pytest.raises(ModelError, match=r"scorer.json can't be read as a logistic model"):
         Logistic.load(file)
 
 
-def test_a_logistic_model_survives_its_file(tmp_path: pytest.TempPathFactory) -> None:
-    file = tmp_path / "m.json"  # type: ignore[operator]
+def test_a_logistic_model_survives_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "m.json"
     file.write_text(Logistic(("x", "y"), (2.0, -1.0), 0.5).to_json({"task": "test"}))
     model = Logistic.load(file)
     values = {"x": np.array([0.0, 1.0]), "y": np.array([0.5, 0.0])}
