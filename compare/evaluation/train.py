@@ -27,6 +27,7 @@ from compare.evaluation.pairs import gold_statements
 from compare.model import Relation
 from compare.relation import describe
 from compare.relation.classifier import AGREEMENT, DIVERGENCE
+from compare.settings import Settings
 
 FOLDS = 10
 # Inverse strengths of the L2 penalty: of 0.03, 0.1, 0.3, 1 the one with the best cross-validated
@@ -204,6 +205,12 @@ def validate(data: Sequence[Prepared]) -> dict[str, float]:
         for k in range(10)
         if (bins == k).any()
     )
+    # As the links would be told at the default threshold, before the rules on figures and on clear
+    # conflicts (relation/classifier.py) have their say.
+    limit = Settings().divergence_threshold
+    said_divergence = p_divergence >= limit
+    said_agreement = ~said_divergence & np.array([a >= 0.5 for _, _, a, _ in relations])
+    is_agreement = np.array([relation == "agreement" for relation, *_ in relations])
     others = [(r, a) for r, _, a, _ in relations if r != "divergence"]
     figures = {
         "pairs": len(data),
@@ -216,6 +223,8 @@ def validate(data: Sequence[Prepared]) -> dict[str, float]:
             np.mean([conflict for r, _, _, conflict in relations if r == "divergence"])
         ),
         "divergence_average_precision": float(average_precision_score(is_divergence, p_divergence)),
+        "divergence_precision": float(is_divergence[said_divergence].mean()),
+        "agreement_precision": float(is_agreement[said_agreement].mean()),
         "agreement_or_partial_accuracy": float(
             np.mean([(a >= 0.5) == (r == "agreement") for r, a in others])
         ),

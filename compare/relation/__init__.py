@@ -10,7 +10,7 @@ from compare.alignment.words import align_words
 from compare.embedding.base import Encoded
 from compare.language.facts import read_sentences
 from compare.model import Evidence, Link, Omission, Statement, rounded
-from compare.relation.classifier import Classifier, decide, load_classifier
+from compare.relation.classifier import Classifier, clear_conflict, decide, load_classifier
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
 from compare.relation.features import as_arrays, link_features
@@ -35,6 +35,8 @@ def describe(
     a: Statement, b: Statement, vectors_a: Encoded, vectors_b: Encoded, alignment: Alignment
 ) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
     """Return what is known of each match: its facts, the differences found, and its features."""
+    if not alignment.matches:
+        return []
     words = [
         align_words(a, b, match.a, match.b, vectors_a.tokens, vectors_b.tokens)
         for match in alignment.matches
@@ -57,7 +59,7 @@ def describe(
 def _evidence(relation: str, found: Sequence[Difference]) -> list[Difference]:
     """Return what a reader should see: conflicts for a divergence, additions for a partial.
 
-    What both sides say differently is no addition, so a partial doesn't show it.
+    A partial also shows a conflict that is clear: it is why the link is no agreement.
     """
     if relation == "agreement":
         return []
@@ -67,8 +69,10 @@ def _evidence(relation: str, found: Sequence[Difference]) -> list[Difference]:
     wording = [item for item in additions if item.kind == "wording"]
     if relation == "divergence":
         return [*conflicts, *facts][:MAX_EVIDENCE]
-    one_sided = [item for item in conflicts if item.a is None or item.b is None]
-    return [*facts, *one_sided, *wording][:MAX_EVIDENCE]
+    shown = [item for item in conflicts if None in (item.a, item.b) or clear_conflict(item)]
+    clear = [item for item in shown if clear_conflict(item)]
+    rest = [item for item in shown if not clear_conflict(item)]
+    return [*clear, *facts, *rest, *wording][:MAX_EVIDENCE]
 
 
 def judge(

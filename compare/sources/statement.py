@@ -26,7 +26,7 @@ def make_statement(
     :raises InputError: the text has no sentence
     """
     spans = split_sentences(text)
-    if not spans:
+    if not spans or not any(letter.isprintable() and not letter.isspace() for letter in text):
         name = source or "the statement"
         raise InputError(f"{name} is empty; expected a statement of at least one sentence")
     return Statement(

@@ -1,0 +1,102 @@
+"""Figures by hand on a pair of three and three sentences, and gold that is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from compare.errors import FormatError, InputError
+from compare.evaluation.gold import GoldLink, GoldPair, GoldSide, read_gold_folder
+from compare.evaluation.metrics import Prediction, count, total
+from compare.language.sentences import split_sentences
+
+ROOT = Path(__file__).parents[2]
+SIDE = GoldSide("S", "", ("One.", "Two.", "Three."))
+GOLD = GoldPair(
+    "x", "", SIDE, SIDE,
+    (
+        GoldLink((0,), (0,), "divergence", ("number", "actor")),
+        GoldLink((1,), (1, 2), "agreement", ()),
+    ),
+    only_a=(2,), only_b=(),
+)  # fmt: skip
+SAID = Prediction(
+    {
+        (0, 0): ("divergence", frozenset({"number", "wording"})),
+        (1, 1): ("partial", frozenset()),
+        (2, 2): ("divergence", frozenset({"date"})),
+    },
+    only_a=frozenset(),
+    only_b=frozenset(),
+)
+
+
+def test_every_rate_by_hand() -> None:
+    counts = count(GOLD, SAID)
+    assert counts.link_f1 == pytest.approx(2 * 2 / (3 + 3))  # (0,0), (1,1) of three and three
+    assert counts.relation_accuracy == 0.5
+    assert counts.divergence_f1 == pytest.approx(2 * 1 / (2 + 1))
+    assert counts.omission_f1 == 0.0
+    assert counts.kind_recall == 0.5
+
+
+def test_counts_add_up_over_pairs() -> None:
+    both = total([count(GOLD, SAID), count(GOLD, SAID)])
+    assert both.link_gold == 6
+    assert both.link_f1 == count(GOLD, SAID).link_f1
+
+
+def test_nothing_said_of_nothing_marked_is_right() -> None:
+    empty = GoldPair("x", "", SIDE, SIDE, (), (0, 1, 2), (0, 1, 2))
+    counts = count(empty, Prediction({}, frozenset({0, 1, 2}), frozenset({0, 1, 2})))
+    assert (counts.link_f1, counts.divergence_f1, counts.omission_f1) == (1.0, 1.0, 1.0)
+
+
+def test_the_gold_in_the_repository_is_whole_and_splits_as_marked() -> None:
+    pairs = read_gold_folder(ROOT / "data" / "gold")
+    assert len(pairs) == 54
+    for pair in pairs:
+        for side in (pair.a, pair.b):
+            found = tuple(side.text[s.start : s.end] for s in split_sentences(side.text))
+            assert found == side.sentences, pair.id
+
+
+def test_no_test_pair_is_trained_on() -> None:
+    train = {pair.id for pair in read_gold_folder(ROOT / "data" / "gold" / "train")}
+    held = {pair.id for pair in read_gold_folder(ROOT / "data" / "gold" / "test")}
+    assert not train & held
+    for name in ("relation/divergence", "relation/agreement", "alignment/pair_scorer"):
+        card = json.loads((ROOT / "compare" / f"{name}.json").read_text("utf-8"))["card"]
+        assert card["data"].startswith(f"data/gold/train, {len(train)} pairs")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"only_a": []}, "side a has sentences 0-1"),
+        ({"only_a": [0, 1]}, "never in both"),
+        ({"gold": [{"a": [0], "b": [0], "relation": "same", "kinds": []}]}, "relation 'same'"),
+        ({"gold": [{"a": [0], "b": [0], "relation": "partial", "kinds": ["mood"]}]}, "kind 'mood'"),
+        ({"a": None}, "is no gold pair"),
+    ],
+)
+def test_broken_gold_is_refused(change: dict[str, object], says: str, tmp_path: Path) -> None:
+    data: dict[str, object] = {
+        "id": "x", "a": {"speaker": "", "sentences": ["One.", "Two."]},
+        "b": {"speaker": "", "sentences": ["One."]},
+        "gold": [{"a": [0], "b": [0], "relation": "agreement", "kinds": []}],
+        "only_a": [1], "only_b": [],
+    }  # fmt: skip
+    (tmp_path / "x.json").write_text(json.dumps(data))
+    assert len(read_gold_folder(tmp_path)) == 1
+    (tmp_path / "x.json").write_text(json.dumps({**data, **change}))
+    with pytest.raises(FormatError) as error:
+        read_gold_folder(tmp_path)
+    assert says in str(error.value)
+
+
+def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no .json file"):
+        read_gold_folder(tmp_path)

@@ -1,0 +1,86 @@
+"""Relations end to end on sentences of our own: figures that clash, figures that are equal."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare import compare, make_statement
+from compare.model import Link
+from compare.relation.classifier import clear_conflict, decide
+from compare.relation.context import Difference
+from compare.relation.severity import link_severity
+
+NO_FIGURES = {"conflict_number": 0.0, "conflict_duration": 0.0, "tight_date": 0.0}
+
+
+def only_link(a: str, b: str) -> Link:
+    result = compare(make_statement(a, date="2026-05-01"), make_statement(b, date="2026-05-01"))
+    assert len(result.links) == 1, result.links
+    return result.links[0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "words"),
+    [
+        ("Norland will return all 40 fishermen.", "Norland will return 25 fishermen.",
+         "number", ("40", "25")),
+        ("Norland will buy twelve tugs.", "Norland will buy 15 tugs.", "number", ("twelve", "15")),
+        ("The talks lasted more than an hour.", "The conversation lasted 45 minutes.",
+         "duration", ("more than an hour", "45 minutes")),
+        ("The harbour will be reopened on 3 May.", "The harbour will be reopened on 10 May.",
+         "date", ("on 3 May", "on 10 May")),
+    ],
+)  # fmt: skip
+def test_clashing_figures_are_a_divergence_on_their_words(
+    a: str, b: str, kind: str, words: tuple[str, str]
+) -> None:
+    link = only_link(a, b)
+    assert link.relation == "divergence"
+    evidence = next(item for item in link.evidence if item.kind == kind)
+    assert evidence.a is not None
+    assert evidence.b is not None
+    said = a[evidence.a.start : evidence.a.end], b[evidence.b.start : evidence.b.end]
+    assert said[0] in (words[0], words[0].removeprefix("on "))
+    assert said[1] in (words[1], words[1].removeprefix("on "))
+    assert said[0] in evidence.note
+    assert said[1] in evidence.note
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The talks lasted ninety minutes.", "The conversation lasted an hour and a half."),
+        ("The talks lasted more than an hour.", "The conversation lasted 80 minutes."),
+        ("Norland will buy a dozen tugs.", "Norland will buy 12 tugs."),
+        ("The harbour will be reopened on 3 May.", "The harbour will be reopened on May 3rd."),
+    ],
+)
+def test_equal_figures_in_other_words_are_no_divergence(a: str, b: str) -> None:
+    assert only_link(a, b).relation != "divergence"
+
+
+def difference(kind: str, weight: float, conflict: bool = True) -> Difference:
+    return Difference(kind, None, None, "", conflict, weight)  # type: ignore[arg-type]
+
+
+def test_a_divergence_needs_something_to_point_at() -> None:
+    assert decide(0.9, 0.1, [], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.9, 0.1, [difference("scope", 0.2)], NO_FIGURES, 0.4)[0] == "divergence"
+    assert decide(0.9, 0.1, [difference("scope", 1, False)], NO_FIGURES, 0.4)[0] == "partial"
+
+
+def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:
+    assert decide(0.1, 0.9, [], NO_FIGURES, 0.4)[0] == "agreement"
+    assert decide(0.1, 0.9, [difference("commitment", 0.85)], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.1, 0.9, [difference("commitment", 0.3)], NO_FIGURES, 0.4)[0] == "agreement"
+    assert not clear_conflict(difference("negation", 0.8))
+
+
+def test_a_figure_outranks_a_commitment_outranks_framing() -> None:
+    by_kind = [
+        link_severity("divergence", 0.7, [difference(kind, 1.0)])
+        for kind in ("negation", "number", "commitment", "framing")
+    ]
+    assert by_kind == sorted(by_kind, reverse=True)
+    assert len(set(by_kind)) == 4
+    assert link_severity("agreement", 1.0, [difference("number", 1.0)]) == 0
