@@ -10,6 +10,7 @@ import pytest
 from compare.alignment import align
 from compare.alignment.logistic import Logistic
 from compare.alignment.matching import match_words
+from compare.alignment.phrases import match_phrases
 from compare.alignment.select import select_links
 from compare.alignment.words import align_words, lone_phrases, span_vectors, word_spans
 from compare.embedding import Embedder
@@ -128,3 +129,13 @@ def test_matching_has_the_same_answer_from_both_sides() -> None:
         assert forth == tuple(sorted((i, j) for j, i in match_words(b, a, cosine.T)))
         assert all(0 <= i < 4 and 0 <= j < 4 for i, j in forth)
     assert match_words([], b, np.zeros((0, 4), np.float32)) == ()
+
+
+def test_given_phrases_answer_each_other_once() -> None:
+    a, b = ["the", "old", "ship", "sank", "."], ["a", "ship", "went", "down", "."]
+    cosine = np.zeros((5, 5), dtype=np.float32)
+    cosine[2, 1], cosine[3, 2], cosine[3, 3], cosine[4, 4] = 0.9, 0.7, 0.6, 1.0
+    phrases_a, phrases_b = [(0, 1, 2), (3,), (4,)], [(0, 1), (2, 3), (4,)]
+    found = match_phrases(a, b, phrases_a, phrases_b, cosine, [(2, 1), (3, 2)])
+    assert found == ((0, 0), (1, 1))  # marks alone are no phrase
+    assert match_phrases(a, b, [], phrases_b, cosine, []) == ()
