@@ -10,6 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.errors import CompareError, InputError, OutputError, SettingError
 from compare.output import write_file, write_stdout
 from compare.settings import Settings, setting_infos
@@ -253,6 +254,9 @@ def evaluate_pairs(
         broken = floors_broken(rows)
         if broken:
             raise InputError("; ".join(broken))
+
+
+evaluate_app.command("alignment")(evaluate_alignment)
 
 
 @app.command()

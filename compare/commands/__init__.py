@@ -1,0 +1,1 @@
+"""Commands of `readouts`, one module each; compare/cli.py registers them."""
