@@ -21,7 +21,7 @@ from compare.evaluation.scores import BoolArray, Result, average_precision, f1
 from compare.evaluation.train import LINK_C, fit
 from compare.settings import Settings
 
-COLUMNS = ("AP", "link F1")
+COLUMNS = ("AP", "AP by topic", "link F1")
 LEARNED = "our features, leave one topic out"
 SHIPPED = "shipped scorer"
 
@@ -115,6 +115,8 @@ def _learned(
 def evaluate_superpal(path: Path, embedder: Embedder) -> Result:
     """Score sentence links; every pair within a topic is a candidate.
 
+    AP ranks the pairs of all topics together, AP by topic is the mean over topics.
+
     Thresholds for the link F1 are chosen on the other topics, for ours and the peers alike; the
     shipped scorer has its own. With fewer than two topics only the shipped scorer and the peers'
     average precision can be told.
@@ -154,6 +156,7 @@ def evaluate_superpal(path: Path, embedder: Embedder) -> Result:
                 )
             link = _link_f1(found, marked, thresholds)
         values = np.concatenate([score.ravel() for score in found])
-        rows.append((name, (average_precision(values, gold), link)))
+        by_topic = [average_precision(*both) for both in zip(found, marked, strict=True)]
+        rows.append((name, (average_precision(values, gold), float(np.mean(by_topic)), link)))
     size = f"{len(topics)} topics, {len(gold)} sentence pairs, {int(gold.sum())} links"
     return Result(f"superpal/{path.stem}", size, COLUMNS, tuple(rows))
