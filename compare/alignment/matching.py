@@ -20,8 +20,8 @@ from compare.language.function_words import FUNCTION_WORDS
 
 # All numbers here were chosen by coordinate search for the sum of the F1 on the first 800 pairs of
 # MultiMWA mtref-train (all links) and on the first 300 of mtref-dev (sure links); the other 500 of
-# mtref-dev were left to measure (docs/method.md, `readouts evaluate alignment`). One step of the
-# grid either way changes that F1 by less than 0.004.
+# mtref-dev were left to measure (docs/method.md). `python -m benchmarks.word_constants` prints the
+# F1 a step either way: none changes it by more than 0.004.
 SPELLING = 0.2  # added for two content words that are spelt alike, times the likeness
 CONTEXT = 0.3  # weight of the neighbours' mean score, the near ones counting double each step
 CONTEXT_WIDTH = 3  # neighbours on either side
