@@ -31,8 +31,8 @@ def signature(settings: Settings) -> Signature:
     return Signature(
         version=product_version(),
         models={
-            embedder.name: embedder.fingerprint,
-            "pair_scorer": load_scorer().sha256,
+            **embedder.files,
+            "pair_scorer": load_scorer("adapter" in embedder.files).sha256,
             "relation_classifier": load_classifier().sha256,
             "spacy": pipeline_version(load_pipeline()),
         },

@@ -33,6 +33,6 @@ def align(
     :param threshold: the probability from which a pair is a match, [0, 1]
     """
     features = pair_features(texts_a, texts_b, a, b)
-    probability = load_scorer().probability(features)
+    probability = load_scorer(a.adapted).probability(features)
     matches = group_matches(select_links(probability, threshold), texts_a, texts_b, a, b)
     return Alignment(matches, features["cosine"], probability, features)

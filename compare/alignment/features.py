@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from compare.alignment.soft import coverage, token_weights
-from compare.alignment.tfidf import character_ngrams, tfidf_cosine, words
+from compare.alignment.tfidf import character_ngrams, shared_amount, tfidf_cosine, words
 from compare.embedding.base import Encoded, FloatArray, unit_rows
 
 # How sharply a pair has to beat its rivals (inverse temperature of the shares below). The average
@@ -100,6 +100,8 @@ def pair_features(
     - soft: harmonic mean of the two coverages by rarity-weighted token matching
     - cover_more, cover_less: the larger and the smaller of the two coverages
     - rare: the best match of a token that is rare in this pair
+    - amount, shared: how much both say, by token matching and by shared character n-grams; a
+      share tells little of a long sentence that says more besides
     - hybrid: cosine and soft, standardised, 1 to 2
     - in_row, in_column: the log share of `hybrid` among the pair's rivals on each side
     - margin: how much `hybrid` is above the next best of the pair's row and column
@@ -134,6 +136,8 @@ def pair_features(
         "cover_more": np.maximum(cover.of_a, cover.of_b),
         "cover_less": np.minimum(cover.of_a, cover.of_b),
         "rare": cover.rare,
+        "amount": cover.amount,
+        "shared": shared_amount(texts_a, texts_b, character_ngrams),
         "hybrid": hybrid,
         "in_row": share(hybrid, 1),
         "in_column": share(hybrid, 0),

@@ -8,12 +8,15 @@ from pathlib import Path
 from compare.alignment.logistic import Logistic
 
 PATH = Path(__file__).with_name("pair_scorer.json")
+# For vectors of a model that was not adapted to links: any but the built-in one.
+PLAIN_PATH = Path(__file__).with_name("pair_scorer_plain.json")
 
 
-@lru_cache(maxsize=1)
-def load_scorer() -> Logistic:
+@lru_cache(maxsize=2)
+def load_scorer(adapted: bool) -> Logistic:
     """Return the pair scorer; made again by `python -m compare.evaluation.train`.
 
+    :param adapted: whether the vectors are of the adapted model
     :raises ModelError: its file is damaged
     """
-    return Logistic.load(PATH)
+    return Logistic.load(PATH if adapted else PLAIN_PATH)

@@ -27,6 +27,7 @@ class Coverage:
     of_a: FloatArray  # the share of A's sentence that B's sentence says too
     of_b: FloatArray
     rare: FloatArray  # the best match of a rare token, times its weight relative to the rarest
+    amount: FloatArray  # log(1 + the weight covered, on the side where it is less), from 0
 
 
 def token_weights(texts: Sequence[str], tokens: Sequence[TokenVectors]) -> tuple[FloatArray, ...]:
@@ -104,4 +105,7 @@ def coverage(
             total_b, 1e-6
         )
         first = last
-    return Coverage(of_a, of_b, rare)
+    weight_a = np.add.reduceat(values_a, starts_a[:-1])
+    weight_b = np.add.reduceat(values_b, starts_b[:-1])
+    covered = np.minimum(of_a * weight_a[:, None], of_b * weight_b[None, :])
+    return Coverage(of_a, of_b, rare, np.log1p(np.maximum(covered, 0)))

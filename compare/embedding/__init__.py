@@ -19,9 +19,10 @@ def load_embedder(name: str = PACKAGED) -> Embedder:
     :raises ModelError: it can't be had
     """
     if name == PACKAGED:
+        from compare.embedding.adapter import PATH, Adapter
         from compare.embedding.packaged import PackagedEmbedder
 
-        return PackagedEmbedder()
+        return PackagedEmbedder(Adapter.load(PATH))
     from compare.embedding.hub import HubEmbedder
 
     return HubEmbedder(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -31,6 +31,7 @@ class Encoded:
 
     sentences: FloatArray  # shape (n, dim), unit rows
     tokens: tuple[TokenVectors, ...]  # one per text
+    adapted: bool = False  # whether the model was adapted to links (embedding/adapter.py)
 
 
 class Embedder(Protocol):
@@ -44,6 +45,11 @@ class Embedder(Protocol):
     @property
     def fingerprint(self) -> str:
         """Hash of the weights, hexadecimal: two embedders with one fingerprint are one model."""
+        ...
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """SHA-256 of each file of weights, by a name for it; the signature shows them."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Encoded:

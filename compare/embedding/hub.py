@@ -129,6 +129,7 @@ class HubEmbedder:
         self.name = name
         folder = find_model(name)
         self.fingerprint = _fingerprint(folder)
+        self.files = {name: self.fingerprint}
         import torch
         from sentence_transformers import SentenceTransformer
 

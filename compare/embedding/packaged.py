@@ -2,8 +2,9 @@
 
 The package carries the weights (model.safetensors). `minilm.onnx` beside this file is the network
 without its weights (made by `python -m compare.embedding.export`); the two are put together in
-memory. So nothing is downloaded, nothing is converted on the user's machine, and torch, whose
-import alone costs seconds, isn't needed.
+memory, with the change that the adapter beside it makes to the upper layers. So nothing is
+downloaded, nothing is converted on the user's machine, and torch, whose import alone costs
+seconds, isn't needed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from compare.embedding.adapter import Adapter
 from compare.embedding.base import Encoded, FloatArray, TokenVectors, token_vectors, unit_rows
 from compare.errors import ModelError
 
@@ -66,21 +68,29 @@ class PackagedEmbedder:
     """all-MiniLM-L6-v2: 384 dimensions, English, sentence vectors by mean pooling.
 
     Sentences are matched on layer 5 of 6 and words on layer 3, which did best of all layers
-    (docs/method.md).
+    (docs/method.md). The adapter changes layers 4 to 6, so words are matched as without it.
 
+    :param adapter: what to change in the weights; None takes them as they are
     :raises ModelError: the weights or the tokenizer are missing or not the expected ones
     """
 
     name = NAME
-    fingerprint = WEIGHTS_SHA256
 
-    def __init__(self) -> None:
+    def __init__(self, adapter: Adapter | None = None) -> None:
         import onnxruntime as ort
         from safetensors.numpy import load
         from tokenizers import Tokenizer
 
         folder = model_folder()
         weights = load(checked(folder / "model.safetensors", WEIGHTS_SHA256))
+        self.adapted = adapter is not None
+        self.files = {NAME: WEIGHTS_SHA256}
+        self.fingerprint = WEIGHTS_SHA256
+        if adapter is not None:
+            weights = adapter.applied(weights)
+            self.files["adapter"] = adapter.sha256
+            joined = f"{WEIGHTS_SHA256}+{adapter.sha256}"
+            self.fingerprint = hashlib.sha256(joined.encode()).hexdigest()
         tokenizer = checked(folder / "tokenizer.json", TOKENIZER_SHA256)
         self._tokenizer = Tokenizer.from_str(tokenizer.decode("utf-8"))
         self._tokenizer.no_padding()
@@ -124,4 +134,5 @@ class PackagedEmbedder:
                 tokens[index] = token_vectors(
                     code.ids, code.offsets, layer5[row, :length], layer3[row, :length]
                 )
-        return Encoded(unit_rows(pooled), tuple(tokens[index] for index in range(len(texts))))
+        in_order = tuple(tokens[index] for index in range(len(texts)))
+        return Encoded(unit_rows(pooled), in_order, self.adapted)

@@ -14,6 +14,7 @@ from compare.alignment.features import pair_features
 from compare.alignment.scorer import load_scorer
 from compare.embedding import Embedder
 from compare.embedding.base import FloatArray
+from compare.embedding.packaged import PackagedEmbedder
 from compare.errors import FormatError
 from compare.evaluation.files import read_utf8
 from compare.evaluation.peers import peer_scores
@@ -124,6 +125,8 @@ def evaluate_superpal(path: Path, embedder: Embedder) -> Result:
     :raises FormatError: the file is not of the form
     """
     topics = read_superpal(path)
+    # The peers are what others have: the model as it is published.
+    plain = PackagedEmbedder() if "adapter" in embedder.files else embedder
     scores: dict[str, list[FloatArray]] = {}
     marked: list[BoolArray] = []
     features: list[dict[str, FloatArray]] = []
@@ -134,10 +137,13 @@ def evaluate_superpal(path: Path, embedder: Embedder) -> Result:
             mark[i, j] = True
         marked.append(mark)
         features.append(pair_features(topic.a, topic.b, a, b))
-        peers = peer_scores(topic.a, topic.b, a.sentences, b.sentences)
+        peers = peer_scores(
+            topic.a, topic.b, plain.encode(topic.a).sentences, plain.encode(topic.b).sentences
+        )
         for name, score in peers.items():
             scores.setdefault(name, []).append(score)
-    shipped = [load_scorer().probability(item) for item in features]
+    scorer = load_scorer("adapter" in embedder.files)
+    shipped = [scorer.probability(item) for item in features]
     ordered = {SHIPPED: shipped, **scores}
     if len(topics) > 1:
         ordered = {LEARNED: _learned(features, marked), **ordered}
