@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
-from compare.errors import CompareError, InputError, OutputError, SettingError
-from compare.output import write_file, write_stdout
-from compare.settings import Settings, setting_infos
+from compare.commands.shared import (
+    DivergenceThreshold,
+    Embedder,
+    Format,
+    LinkThreshold,
+    Output,
+    emit,
+    format_name,
+    note,
+    settings_from,
+    terminal,
+)
+from compare.errors import CompareError, InputError, OutputError
+from compare.output import write_stdout
+from compare.settings import Settings
 
 app = typer.Typer(
     name="readouts",
@@ -32,71 +42,6 @@ evaluate_app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.add_typer(evaluate_app, name="evaluate")
-
-_HELP = {info.name: f"{info.help} [default: {info.default}]" for info in setting_infos()}
-_SUFFIXES = {
-    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".json": "json",
-}  # fmt: skip
-
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="text, markdown, html or json. [default: by the ending of -o, else text]",
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", help="Write the report to this file.", show_default=False),
-]
-Embedder = Annotated[
-    str | None, typer.Option("--embedder", help=_HELP["embedder"], show_default=False)
-]
-LinkThreshold = Annotated[
-    float | None, typer.Option("--link-threshold", help=_HELP["link_threshold"], show_default=False)
-]
-DivergenceThreshold = Annotated[
-    float | None,
-    typer.Option("--divergence-threshold", help=_HELP["divergence_threshold"], show_default=False),
-]
-
-
-def _note(text: str) -> None:
-    """Print a note for the person, apart from the report."""
-    print(f"readouts: {text}", file=sys.stderr)
-
-
-def _settings(**given: str | float | None) -> Settings:
-    return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-
-
-def _format(name: str | None, output: str | None) -> str:
-    """Return the format asked for, or the one that the output file's ending means."""
-    from compare.report import FORMATS
-
-    if name is None:
-        name = _SUFFIXES.get(Path(output).suffix.lower(), "text") if output else "text"
-    if name not in FORMATS:
-        raise SettingError(f"no format {name!r}; choose one of: {', '.join(FORMATS)}")
-    return name
-
-
-def _emit(text: str, output: str | None) -> None:
-    if output is None:
-        write_stdout(text)
-    else:
-        write_file(text, Path(output))
-        _note(f"wrote {output}")
-
-
-def _terminal(output: str | None) -> tuple[int, bool]:
-    """Return the width in columns and whether colours can be shown."""
-    width = shutil.get_terminal_size((100, 40)).columns
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return max(width, 40), colour
 
 
 @app.command()
@@ -126,15 +71,15 @@ def demo(
     if list_events:
         write_stdout("".join(f"{name}  {load_sample(name).title}\n" for name in sample_ids()))
         return
-    chosen = _format(format, output)
+    chosen = format_name(format, output)
     sample = load_sample(event or BUILT_IN)
     from compare.pipeline import compare
     from compare.report import render
 
     comparison = compare(sample.statements[0], sample.statements[1])
-    width, colour = _terminal(output)
-    _note(f"{sample.title}. {sample.note} {sample.attribution}.")
-    _emit(render(comparison, chosen, width=width, colour=colour), output)
+    width, colour = terminal(output)
+    note(f"{sample.title}. {sample.note} {sample.attribution}.")
+    emit(render(comparison, chosen, width=width, colour=colour), output)
 
 
 @app.command("compare")
@@ -167,8 +112,8 @@ def compare_command(
 
     if a == "-" and b == "-":
         raise InputError("A and B are both -; expected at least one file; save one of them")
-    chosen = _format(format, output)
-    settings = _settings(
+    chosen = format_name(format, output)
+    settings = settings_from(
         embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
     )
     statements = []
@@ -178,7 +123,7 @@ def compare_command(
     ):
         source = read_source(path)
         if source.note:
-            _note(source.note)
+            note(source.note)
         statements.append(
             make_statement(source.text, speaker=speaker, title=title, date=date, source=source.name)
         )
@@ -186,10 +131,10 @@ def compare_command(
     from compare.report import notes, render
 
     comparison = compare(statements[0], statements[1], settings)
-    for note in notes(comparison):
-        _note(note)
-    width, colour = _terminal(output)
-    _emit(render(comparison, chosen, width=width, colour=colour), output)
+    for line in notes(comparison):
+        note(line)
+    width, colour = terminal(output)
+    emit(render(comparison, chosen, width=width, colour=colour), output)
 
 
 @models_app.command("list")
@@ -215,7 +160,7 @@ def models_prepare(
     if name is not None and name != PACKAGED and not Path(name).expanduser().is_dir():
         from compare.embedding.hub import download
 
-        _note(f"fetching {name}")
+        note(f"fetching {name}")
         download(name)
     embedder = load_embedder(name or PACKAGED)
     embedder.encode(["Ready."])
@@ -244,7 +189,7 @@ def evaluate_pairs(
     """
     from compare.evaluation.pairs import evaluate, floors_broken, table
 
-    settings = _settings(
+    settings = settings_from(
         embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
     )
     rows = evaluate(folder, settings, with_baseline=baseline)

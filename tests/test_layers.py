@@ -25,6 +25,7 @@ FLOORS = (
     "output",
     "evaluation",
     "dashboard",
+    "commands",
     "cli",
     "__main__",
 )

@@ -1,0 +1,1 @@
+"""The commands of `readouts`, one module each; `compare.cli` registers them."""
