@@ -8,6 +8,8 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from compare.commands.event import event_app
+from compare.commands.extras import extras_for
 from compare.commands.shared import (
     DivergenceThreshold,
     Embedder,
@@ -42,6 +44,7 @@ evaluate_app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(event_app, name="event")
 
 
 @app.command()
@@ -74,12 +77,13 @@ def demo(
     chosen = format_name(format, output)
     sample = load_sample(event or BUILT_IN)
     from compare.pipeline import compare
-    from compare.report import render
+    from compare.report import render_bytes
 
     comparison = compare(sample.statements[0], sample.statements[1])
     width, colour = terminal(output)
     note(f"{sample.title}. {sample.note} {sample.attribution}.")
-    emit(render(comparison, chosen, width=width, colour=colour), output)
+    extras = extras_for(comparison, chosen)
+    emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
 
 
 @app.command("compare")
@@ -128,13 +132,14 @@ def compare_command(
             make_statement(source.text, speaker=speaker, title=title, date=date, source=source.name)
         )
     from compare.pipeline import compare
-    from compare.report import notes, render
+    from compare.report import notes, render_bytes
 
     comparison = compare(statements[0], statements[1], settings)
     for line in notes(comparison):
         note(line)
     width, colour = terminal(output)
-    emit(render(comparison, chosen, width=width, colour=colour), output)
+    extras = extras_for(comparison, chosen)
+    emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
 
 
 @models_app.command("list")

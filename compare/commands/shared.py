@@ -17,7 +17,7 @@ from compare.settings import Settings, setting_infos
 HELP = {info.name: f"{info.help} [default: {info.default}]" for info in setting_infos()}
 SUFFIXES = {
     ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".json": "json",
+    ".json": "json", ".csv": "csv", ".docx": "docx",
 }  # fmt: skip
 
 Format = Annotated[
@@ -25,7 +25,8 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="text, markdown, html or json. [default: by the ending of -o, else text]",
+        help="text, markdown, html, json, csv (findings), csv-links or docx. "
+        "[default: by the ending of -o, else text]",
         show_default=False,
     ),
 ]
@@ -69,18 +70,20 @@ def format_name(name: str | None, output: str | None) -> str:
         name = SUFFIXES.get(Path(output).suffix.lower(), "text") if output else "text"
     if name not in FORMATS:
         raise SettingError(f"no format {name!r}; choose one of: {', '.join(FORMATS)}")
+    if name == "docx" and output is None and sys.stdout.isatty():
+        raise SettingError("a Word file can't be shown here; write it to a file with -o FILE.docx")
     return name
 
 
-def emit(text: str, output: str | None) -> None:
+def emit(report: str | bytes, output: str | None) -> None:
     """Write a report to standard output or, whole or not at all, to a file.
 
     :raises OutputError: it can't be written
     """
     if output is None:
-        write_stdout(text)
+        write_stdout(report)
     else:
-        write_file(text, Path(output))
+        write_file(report, Path(output))
         note(f"wrote {output}")
 
 

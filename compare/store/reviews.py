@@ -53,8 +53,8 @@ def append(
         newest = _history(connection, event_id, draft.finding)[-1:]
         by = f" by {newest[0].author}: {newest[0].verdict}" if newest else ""
         raise ConflictError(
-            f"finding {draft.finding} has {last} reviews, expected {expected}; it was reviewed "
-            f"meanwhile{by}; look at it again and then decide"
+            f"finding {draft.finding} was reviewed meanwhile{by}; you saw {expected} of its {last} "
+            "reviews; look at it again and then decide"
         )
     given = {field.name: getattr(draft, field.name) for field in fields(ReviewDraft)}
     review = Review(**given, number=last + 1, time=now())

@@ -12,6 +12,9 @@ from compare.model import Comparison, EvidenceKind, Link, Omission, Relation, Sp
 from compare.store.records import Place, Review, ReviewDraft, Verdict
 
 Standing = Literal["open", "accepted", "rejected", "changed"]
+# Severity of a relation that an analyst gave, [0, 1]: in the middle of what the program gives.
+BY_HAND: dict[Relation, float] = {"divergence": 0.7, "partial": 0.35, "agreement": 0.0}
+
 History = Mapping[str, Sequence[Review]]
 
 
@@ -154,7 +157,13 @@ def corrected(comparison: Comparison, history: History) -> Comparison:
         if now.kind in ("agreement", "partial", "divergence") and now.kind != link.relation:
             # Evidence is kept, so that the words stay marked; an agreement has none.
             evidence = () if now.kind == "agreement" else link.evidence
-            link = replace(link, relation=now.kind, confidence=1.0, evidence=evidence)
+            link = replace(
+                link,
+                relation=now.kind,
+                confidence=1.0,
+                severity=BY_HAND[now.kind],
+                evidence=evidence,
+            )
         links.append(link)
     there = {(link.a, link.b) for link in links}
     links += [link for link in _made(comparison, history) if (link.a, link.b) not in there]
@@ -182,7 +191,8 @@ def _made(comparison: Comparison, history: History) -> list[Link]:
             for side, where in zip((comparison.a, comparison.b), places, strict=True)
         ]
         if indices[0] and indices[1]:
-            links.append(Link(indices[0], indices[1], 0.0, 1.0, last.relation, 1.0, 0.5))
+            severity = BY_HAND[last.relation]
+            links.append(Link(indices[0], indices[1], 0.0, 1.0, last.relation, 1.0, severity))
     return links
 
 
