@@ -120,7 +120,10 @@ def make_board(
                 BoardCell(
                     cell.said,
                     tuple(
-                        (f"{columns[place].letter}{i + 1}", one_line(statements[place].sentence(i)))
+                        (
+                            f"{columns[place].letter}{i + 1}",
+                            one_line(statements[place].sentence(i)).strip(),
+                        )
                         for i in cell.sentences
                     ),
                 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compare.event.overview import Status
 from compare.report.board import Board, BoardCell, BoardClaim, Column
 from compare.report.html_page import contents, page, section
@@ -107,11 +109,23 @@ def _side(column: Column) -> Markup:
 
 
 def _claims(board: Board) -> Markup:
-    signs = ", ".join(f"{mark} {said}" for said, mark in SAID.items())
+    signs = join(
+        *(
+            join(
+                ", " if place else None,
+                element("span", mark, class_="mark", aria_hidden="true"),
+                f" {said}",
+            )
+            for place, (said, mark) in enumerate(SAID.items())
+        )
+    )
     return section(
         "claims",
         "Claims",
-        f"One row a claim, one column a statement: {signs}. Each number leads to the sentence.",
+        join(
+            *("One row a claim, one column a statement: ", signs, "."),
+            " Each number leads to the sentence.",
+        ),
         *(_group(board, status, claims) for status, claims in board.groups if claims),
     )
 
@@ -126,23 +140,7 @@ def _group(board: Board, status: Status, claims: tuple[BoardClaim, ...]) -> Mark
         element("th", "Claim", scope="col"),
         *(element("th", element("bdi", column.heading), scope="col") for column in board.columns),
     )
-    rows = (
-        element(
-            "tr",
-            element(
-                "th",
-                str(claim.number),
-                *(
-                    element("div", element("bdi", note), class_="claim-note")
-                    for note in claim.notes
-                ),
-                scope="row",
-                id=f"claim-{claim.number}",
-            ),
-            *(_cell(cell, column) for cell, column in zip(claim.cells, board.columns, strict=True)),
-        )
-        for claim in claims
-    )
+    rows = (row for claim in claims for row in _rows(board, claim))
     table = element("table", columns, element("thead", head), element("tbody", *rows))
     return element(
         "section",
@@ -158,6 +156,18 @@ def _group(board: Board, status: Status, claims: tuple[BoardClaim, ...]) -> Mark
         id=status,
         aria_labelledby=f"{status}-title",
     )
+
+
+def _rows(board: Board, claim: BoardClaim) -> Iterator[Markup]:
+    yield element(
+        "tr",
+        element("th", str(claim.number), scope="row", id=f"claim-{claim.number}"),
+        *(_cell(cell, column) for cell, column in zip(claim.cells, board.columns, strict=True)),
+    )
+    if claim.notes:
+        notes = element("bdi", " ".join(claim.notes))
+        across = element("td", notes, colspan=str(len(board.columns)))
+        yield element("tr", element("td"), across, class_="notes")
 
 
 def _cell(cell: BoardCell, column: Column) -> Markup:
@@ -183,7 +193,7 @@ def _pairs(board: Board) -> Node:
     if not board.pairs:
         return None
     names = (
-        *("Pair", "≠ divergences", "≈ partial overlaps", "= agreements"),
+        *("Pair", "divergences", "partial overlaps", "agreements"),
         *("only the first", "only the second", "reviewed"),
     )
     head = element("tr", *(element("th", name, scope="col") for name in names))

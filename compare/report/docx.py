@@ -13,6 +13,7 @@ from compare.report.docx_parts import (
     quotations,
     set_widths,
     shade,
+    sign,
     table,
     text,
 )
@@ -94,7 +95,9 @@ def _findings(document: Any, view: View) -> None:
         words = KINDS[point.kind]
         topic = f": {', '.join(point.kinds)}" if point.kinds else ""
         heading = document.add_heading(level=2)
-        text(heading, f"{point.rank}. {words.mark} {words.label}", ink=point.kind)
+        text(heading, f"{point.rank}. ")
+        sign(heading, words.mark, point.kind)
+        text(heading, words.label, ink=point.kind)
         text(heading, topic)
         sure = "" if point.confidence is None else f" · confidence {point.confidence:.2f}"
         weights = line(
@@ -125,7 +128,8 @@ def _reading(document: Any, view: View) -> None:
         quotations(cells[0], point.a, point.kind, "no match in A")
         quotations(cells[2], point.b, point.kind, "no match in B")
         words = KINDS[point.kind]
-        text(cells[1].paragraphs[0], f"{words.mark} {words.label}", ink=point.kind, size=9)
+        sign(cells[1].paragraphs[0], words.mark, point.kind)
+        text(cells[1].paragraphs[0], words.label, ink=point.kind, size=9)
         if point.rank is not None:
             text(cells[1].add_paragraph(), f"finding {point.rank}", ink="soft", size=9)
         if point.kind in ("divergence", "partial", "agreement"):
@@ -143,6 +147,7 @@ def draw_sheets(document: Any, sheets: Sequence[Sheet], width: float) -> None:
     document.add_heading("What they dwell on", 1)
     for sheet in sheets:
         document.add_heading(sheet.title, 2)
-        line(document, sheet.lead, ink="soft", size=9.5)
+        lead = line(document, sheet.lead, ink="soft", size=9.5)
+        lead.paragraph_format.keep_with_next = True
         rows: Iterable[Sequence[str]] = ([cell.plain for cell in row] for row in sheet.rows)
         table(document, sheet.head, rows, [width / len(sheet.head)] * len(sheet.head))

@@ -6,7 +6,16 @@ from typing import Any
 
 from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.docx import draw_sheets
-from compare.report.docx_parts import finish, line, new_document, set_widths, shade, table, text
+from compare.report.docx_parts import (
+    finish,
+    line,
+    new_document,
+    set_widths,
+    shade,
+    sign,
+    table,
+    text,
+)
 from compare.report.words import SAID, STATUSES
 
 _WIDTH = 261.0  # millimetres of an A4 page on its side between its margins
@@ -29,7 +38,9 @@ def render_board_docx(board: Board) -> bytes:
     line(document, f"Signs: {signs}.", ink="soft")
     for status, claims in board.groups:
         if claims:
-            document.add_heading(f"{STATUSES[status].mark} {STATUSES[status].label}", 1)
+            heading = document.add_heading(level=1)
+            sign(heading, STATUSES[status].mark)
+            text(heading, STATUSES[status].label)
             meaning = STATUSES[status].meaning
             line(document, f"{meaning[:1].upper()}{meaning[1:]}.", ink="soft")
             _claims(document, board, claims)
@@ -39,9 +50,9 @@ def render_board_docx(board: Board) -> bytes:
             document,
             (
                 "Pair",
-                "≠ divergences",
-                "≈ partial",
-                "= agreements",
+                "divergences",
+                "partial overlaps",
+                "agreements",
                 "only the first",
                 "only the second",
                 "reviewed",
@@ -78,7 +89,8 @@ def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None
 
 def _cell(cell: Any, item: BoardCell) -> None:
     first = cell.paragraphs[0]
-    text(first, f"{SAID[item.said]} {item.said}", ink="soft", size=8.5)
+    sign(first, SAID[item.said], "soft")
+    text(first, item.said, ink="soft", size=8.5)
     if item.said == "says otherwise":
         shade(cell, "divergence")
     elif item.said == "says more":

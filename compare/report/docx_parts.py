@@ -94,6 +94,12 @@ def text(paragraph: Any, words: str, *, bold: bool = False, ink: str = "", size:
     return run
 
 
+def sign(paragraph: Any, mark: str, ink: str = "") -> None:
+    """Add a sign such as ≠ in a face that has it, and a blank."""
+    text(paragraph, mark, ink=ink).font.name = "Segoe UI Symbol"
+    text(paragraph, " ")
+
+
 def line(document: Any, words: str, **how: Any) -> Any:
     """Add a paragraph of one run and return it."""
     paragraph = document.add_paragraph()
@@ -145,6 +151,7 @@ def table(
     titles = made.add_row()
     for cell, name in zip(titles.cells, head, strict=True):
         text(cell.paragraphs[0], name, bold=True, size=9.5)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
         shade(cell, "head")
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")

@@ -104,7 +104,7 @@ def _distinctive(insight: Insight, headings: Sequence[str], letters: Sequence[st
     rows = tuple(
         (
             SheetCell(headings[item.statement]),
-            SheetCell(item.word),
+            SheetCell(one_line(item.word)),
             SheetCell(f"{item.here}"),
             SheetCell(f"{item.elsewhere}"),
             SheetCell(f"{item.z:.1f}"),

@@ -20,6 +20,9 @@ BOM = "\ufeff"
 # What makes a formula in Excel, LibreOffice or Google Sheets, also in its full-width form; a tab or
 # line end in front of it is dropped by `one_line` (OWASP, CSV Injection).
 _FORMULA = tuple("=+-@|%\uff1d\uff0b\uff0d\uff20")
+_UNSEEN = (
+    "\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "  # what a program may skip in front of it
+)
 
 
 def cell(value: object) -> str:
@@ -31,7 +34,7 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return f"{value:g}" if isinstance(value, float) else str(value)
     text = one_line(str(value)).strip()
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(_UNSEEN).startswith(_FORMULA) else text
 
 
 def render_findings_csv(view: View) -> str:
