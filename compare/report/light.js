@@ -2,6 +2,7 @@
 // Without it nothing is lost: each number is a link to the counterpart.
 (() => {
   const lit = new Set();
+  const sentence = (node) => (node instanceof Element ? node.closest("[data-with]") : null);
   const clear = () => {
     for (const node of lit) node.classList.remove("from", "lit");
     lit.clear();
@@ -10,8 +11,7 @@
     node.classList.add(name);
     lit.add(node);
   };
-  const light = (event) => {
-    const from = event.target instanceof Element ? event.target.closest("[data-with]") : null;
+  const light = (from) => {
     clear();
     if (!from) return;
     mark(from, "from");
@@ -20,10 +20,19 @@
       if (node !== from && wanted.has(node.dataset.name)) mark(node, "lit");
     }
   };
-  document.addEventListener("pointerover", light);
-  document.addEventListener("focusin", light);
-  document.documentElement.addEventListener("pointerleave", clear);
+  // A page that scrolls under a pointer at rest tells of it as if the pointer had moved.
+  let keys = false;
+  document.addEventListener("pointermove", (event) => {
+    if (event.movementX || event.movementY) keys = false;
+  });
+  document.addEventListener("pointerover", (event) => {
+    if (!keys) light(sentence(event.target) ?? sentence(document.activeElement));
+  });
+  document.addEventListener("focusin", (event) => light(sentence(event.target)));
+  document.addEventListener("focusout", clear);
+  document.documentElement.addEventListener("pointerleave", () => light(sentence(document.activeElement)));
   document.addEventListener("keydown", (event) => {
+    keys = true;
     if (event.key === "Escape") clear();
   });
 })();
