@@ -8,6 +8,8 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from compare.commands.article import article_command
+from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
     DivergenceThreshold,
@@ -84,6 +86,8 @@ def demo(
 
 
 app.command("compare")(compare_command)
+app.command("article")(article_command)
+evaluate_app.command("article")(evaluate_article_command)
 
 
 @models_app.command("list")

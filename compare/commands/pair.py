@@ -67,8 +67,8 @@ def compare_command(
         embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
     )
     options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
-    of_a = Given(a_speaker, a_title, a_date, a_language).checked("a")
-    of_b = Given(b_speaker, b_title, b_date, b_language).checked("b")
+    of_a = Given(a_speaker, a_title, a_date, a_language).checked()
+    of_b = Given(b_speaker, b_title, b_date, b_language).checked()
     first = read_side("a", a, of_a, options, show_dropped)
     second = read_side("b", b, of_b, options, show_dropped)
     from compare.pipeline import compare

@@ -46,7 +46,7 @@ class Given:
     date: str = ""  # ISO 8601
     language: str = ""  # ISO 639-1
 
-    def checked(self, side: str) -> Given:
+    def checked(self) -> Given:
         """Return it with its date and language checked.
 
         :raises InputError: the date or the language is none
@@ -55,7 +55,7 @@ class Given:
 
         if self.language and not re.fullmatch(r"[a-z]{2,3}", self.language):
             raise InputError(
-                f"--{side}-language is {self.language!r}; expected a code of two letters, as en"
+                f"the language {self.language!r} is none; expected a code of two letters, as en"
             )
         return Given(self.speaker, self.title, check_date(self.date), self.language)
 
@@ -95,12 +95,14 @@ def described(source: Source, given: Given, side: str) -> str:
             known.append(f"{field} “{_short(value)}”")
         else:
             known.append(f"{field} “{_short(value)}” (from {basis.get(field, 'the source')})")
-    line = f"{side.upper()}: {_short(source.name)} read as {source.kind}"
+    lead = f"{side.upper()}: " if side else ""
+    line = f"{lead}{_short(source.name)} read as {source.kind}"
     if known:
         line += f"; {', '.join(known)}"
     if unknown:
-        options = ", ".join(f"--{side}-{field}" for field in unknown)
-        line += f"; not known: {', '.join(unknown)} (set with {options})"
+        line += f"; not known: {', '.join(unknown)}"
+        if side:
+            line += f" (set with {', '.join(f'--{side}-{field}' for field in unknown)})"
     if source.dropped:
         line += f"; {len(source.dropped)} left out (see --show-dropped)"
     return line
