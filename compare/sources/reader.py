@@ -32,6 +32,7 @@ _HTML = re.compile(
 )
 _XML = re.compile(r"\A\s*<(?:\?xml\b|[a-zA-Z][\w:-]{0,40}[ >])")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+/|www\.")
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://")
 
 
@@ -57,8 +58,9 @@ def read_source(name: str, options: ReadOptions | None = None) -> Source:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
+        page = f"; for a web page, give https://{name}" if _SITE.match(name) else ""
         raise InputError(
-            f"{name}: no such file; expected a text file; check the path (here: {Path.cwd()})"
+            f"{name}: no such file; expected a text file; check the path (here: {Path.cwd()}){page}"
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
