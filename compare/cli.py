@@ -8,8 +8,11 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from compare.commands.article import article_command
+from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.event import event_app
 from compare.commands.extras import extras_for
+from compare.commands.pair import compare_command
 from compare.commands.shared import (
     DivergenceThreshold,
     Embedder,
@@ -86,60 +89,9 @@ def demo(
     emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
 
 
-@app.command("compare")
-def compare_command(
-    a: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    b: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    format: Format = None,
-    output: Output = None,
-    a_speaker: Annotated[str, typer.Option(help="Who speaks in A.")] = "",
-    b_speaker: Annotated[str, typer.Option(help="Who speaks in B.")] = "",
-    a_title: Annotated[str, typer.Option(help="Title of A.")] = "",
-    b_title: Annotated[str, typer.Option(help="Title of B.")] = "",
-    a_date: Annotated[str, typer.Option(help="Date of A, as 2025-02-12.")] = "",
-    b_date: Annotated[str, typer.Option(help="Date of B, as 2025-02-12.")] = "",
-    embedder: Embedder = None,
-    link_threshold: LinkThreshold = None,
-    divergence_threshold: DivergenceThreshold = None,
-) -> None:
-    """Compare two statements: what both assert, where they differ, what only one says.
-
-    \b
-    Examples:
-      readouts compare post.txt readout.txt
-      readouts compare post.txt readout.txt --a-speaker "US President" --b-speaker Kremlin
-      readouts compare post.txt readout.txt -o report.html
-      pbpaste | readouts compare - readout.txt --format json > comparison.json
-    """
-    from compare.sources import make_statement, read_source
-    from compare.sources.dates import check_date
-
-    if a == "-" and b == "-":
-        raise InputError("A and B are both -; expected at least one file; save one of them")
-    chosen = format_name(format, output)
-    settings = settings_from(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
-    )
-    statements = []
-    for path, speaker, title, date in (
-        (a, a_speaker, a_title, check_date(a_date)),
-        (b, b_speaker, b_title, check_date(b_date)),
-    ):
-        source = read_source(path)
-        if source.note:
-            note(source.note)
-        statements.append(
-            make_statement(source.text, speaker=speaker, title=title, date=date, source=source.name)
-        )
-    from compare.pipeline import compare
-    from compare.report import notes, render_bytes
-
-    comparison = compare(statements[0], statements[1], settings)
-    for line in notes(comparison):
-        note(line)
-    width, colour = terminal(output)
-    extras = extras_for(comparison, chosen)
-    emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
+app.command("compare")(compare_command)
+app.command("article")(article_command)
+evaluate_app.command("article")(evaluate_article_command)
 
 
 @models_app.command("list")

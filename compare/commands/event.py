@@ -13,6 +13,7 @@ import typer
 from compare.commands.event_compare import compare_command, gold_command
 from compare.commands.event_review import review_command
 from compare.commands.event_shared import Database, EventId, one_line, opened
+from compare.commands.reading import AllowPrivate, Given, KeepAll, Refresh, read_side
 from compare.commands.shared import note
 from compare.errors import ArchiveError, InputError
 from compare.output import write_file, write_stdout
@@ -74,11 +75,16 @@ def new_command(
 @event_app.command("add")
 def add_command(
     event: EventId,
-    path: Annotated[str, typer.Argument(help="The statement: a file, or - for standard input.")],
+    path: Annotated[
+        str, typer.Argument(help="A file of any kind that is read, a web address, or -.")
+    ],
     speaker: Annotated[str, typer.Option(help="Who speaks.")] = "",
     title: Annotated[str, typer.Option(help="Its title.")] = "",
     date: Annotated[str, typer.Option(help="Its date, as 2025-02-12.")] = "",
     language: Annotated[str, typer.Option(help="Its language, as en. [default: guessed]")] = "",
+    keep_all: KeepAll = False,
+    allow_private: AllowPrivate = False,
+    refresh: Refresh = False,
     database: Database = None,
 ) -> None:
     """Add a statement to an event; it can't be changed afterwards.
@@ -88,16 +94,11 @@ def add_command(
       readouts event add 2026-05-01-call-on-the-dam post.txt --speaker Governor
       pbpaste | readouts event add 2026-05-01-call-on-the-dam - --speaker Presidency
     """
-    from compare.sources import make_statement, read_source
-    from compare.sources.dates import check_date
+    from compare.sources import ReadOptions
 
-    day = check_date(date)
-    source = read_source(path)
-    if source.note:
-        note(source.note)
-    statement = make_statement(
-        source.text, speaker=speaker, title=title, date=day, language=language, source=source.name
-    )
+    given = Given(speaker, title, date, language).checked()
+    options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
+    statement = read_side("", path, given, options, dropped=False)
     with opened(database) as store:
         store.add_statement(event, statement)
         place = len(store.event(event).statements)

@@ -9,9 +9,9 @@ from compare.errors import InputError
 from compare.model import Side, Statement
 from compare.report.safe import one_line
 from compare.report.words import counted, language_name
-from compare.sources import decode, make_statement
+from compare.sources import make_statement, read_bytes
+from compare.sources.limits import MAX_BYTES
 from compare.sources.samples import Event
-from compare.sources.text import MAX_BYTES
 
 _SNIPPET = 60  # characters of a sentence that a preview shows
 
@@ -52,12 +52,13 @@ def statement_of(draft: Draft, side: Side) -> tuple[Statement, str]:
             f"Statement {letter} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
             "cut the statement out of it."
         )
-    source = decode(data, f"Statement {letter}" if pasted else draft.file)
+    source = read_bytes(data, f"Statement {letter}" if pasted else draft.file)
     statement = make_statement(
         source.text,
-        speaker=draft.speaker.strip(),
-        title=draft.title.strip(),
-        date=draft.date.isoformat() if draft.date else "",
+        speaker=draft.speaker.strip() or source.speaker,
+        title=draft.title.strip() or source.title,
+        date=draft.date.isoformat() if draft.date else source.date,
+        language=source.language,
         source="" if pasted else source.name,
     )
     return statement, source.note

@@ -10,7 +10,7 @@ from compare.dashboard.downloads import DOWNLOADS, file_name
 from compare.dashboard.intake import Draft, event_of, preview, statement_of
 from compare.errors import InputError
 from compare.report import FORMATS
-from compare.sources.text import MAX_BYTES
+from compare.sources.limits import MAX_BYTES
 
 
 def test_a_paste_is_kept_as_it_is() -> None:
@@ -39,7 +39,7 @@ def test_an_upload_in_another_encoding_says_so() -> None:
         (Draft(text=" \n"), "Statement B is empty"),
         (Draft(text="\u200b\ufeff"), "Statement B is empty"),
         (Draft(data=b"", file="e.txt"), "e.txt is empty"),
-        (Draft(data=b"%PDF-1.7 x", file="p.txt"), "p.txt is a PDF, not text"),
+        (Draft(data=b"%PDF-1.7 x", file="p.txt"), "p.txt can't be read as pdf"),
         (Draft(data=b"a\x00b", file="b.txt"), "b.txt is a binary file"),
         (Draft(text="a" * (MAX_BYTES + 1)), "Statement B is over 20 MB"),
     ],
