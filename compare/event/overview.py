@@ -78,7 +78,12 @@ class _Links:
             (i, j, link) for (i, j), item in sorted(comparisons.items()) for link in item.links
         ]
         self._near: dict[tuple[int, int], dict[int, set[int]]] = {}
+        self._of: dict[tuple[int, int], list[tuple[int, Link, bool]]] = {}
         for i, j, link in self.all:
+            for p in link.a:
+                self._of.setdefault((i, p), []).append((j, link, True))
+            for q in link.b:
+                self._of.setdefault((j, q), []).append((i, link, False))
             for p in link.a:
                 for q in link.b:
                     self._near.setdefault((i, p), {}).setdefault(j, set()).add(q)
@@ -94,14 +99,12 @@ class _Links:
 
     def inside(self, row: _Row, statement: int, other: int) -> list[tuple[Link, bool]]:
         """Return the links of two statements of a row; True where `statement` is the link's A."""
-        found = []
-        for i, j, link in self.all:
-            if (i, j) == (statement, other):
-                if row[i] & set(link.a) and row[j] & set(link.b):
-                    found.append((link, True))
-            elif (i, j) == (other, statement) and row[i] & set(link.a) and row[j] & set(link.b):
-                found.append((link, False))
-        return found
+        found = {}
+        for p in row[statement]:
+            for j, link, is_a in self._of.get((statement, p), ()):
+                if j == other and not row[other].isdisjoint(link.b if is_a else link.a):
+                    found[link.a, link.b] = (link, is_a)
+        return [found[key] for key in sorted(found)]
 
 
 def overview(
@@ -156,26 +159,32 @@ def _grouped(links: _Links, count: int) -> list[_Row]:
         links.all, key=lambda item: (-item[2].probability, item[0], item[1], item[2].a, item[2].b)
     )
     rows: list[_Row] = []
+    holders: dict[tuple[int, int], list[int]] = {}  # rows by the sentences in them
     for i, j, link in order:
         if any(
-            set(link.a) <= row.get(i, set()) and set(link.b) <= row.get(j, set()) for row in rows
+            set(link.a) <= rows[at][i] and set(link.b) <= rows[at].get(j, set())
+            for at in holders.get((i, link.a[0]), ())
         ):
             continue
         row: _Row = {i: set(link.a), j: set(link.b)}
         while (found := _best(row, links, count)) is not None:
             row[found[0]] = found[1]
+        for member, sentences in row.items():
+            for p in sentences:
+                holders.setdefault((member, p), []).append(len(rows))
         rows.append(row)
     # A row that lies whole inside another one says nothing of its own.
-    return [
-        row
-        for at, row in enumerate(rows)
-        if not any(
-            other is not row
-            and all(row[i] <= other.get(i, set()) for i in row)
-            and (row != other or before < at)
-            for before, other in enumerate(rows)
-        )
-    ]
+    kept = []
+    for at, row in enumerate(rows):
+        member = min(row)
+        others = holders[member, min(row[member])]
+        if not any(_inside(row, rows[o]) and (row != rows[o] or o < at) for o in others if o != at):
+            kept.append(row)
+    return kept
+
+
+def _inside(row: _Row, other: _Row) -> bool:
+    return all(sentences <= other.get(member, set()) for member, sentences in row.items())
 
 
 def _best(row: _Row, links: _Links, count: int) -> tuple[int, set[int]] | None:

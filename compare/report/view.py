@@ -76,6 +76,7 @@ class View:
     # The sentences of the other side that a sentence is matched with, by its anchor (`a3`).
     partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()  # what reviewers said of its findings
+    decided: Mapping[str, Decision] = field(default_factory=dict)  # the same by their places
     sheets: tuple[Sheet, ...] = ()  # what the statements dwell on
     heat: Heat | None = None
 
@@ -84,7 +85,7 @@ class View:
         places = " ↔ ".join(
             ", ".join(quote.label for quote in quotes) for quotes in (point.a, point.b) if quotes
         )
-        return next((item for item in self.decisions if item.places == places), None)
+        return self.decided.get(places)
 
     def of_kind(self, kind: PointKind) -> tuple[Point, ...]:
         """Return the rows of one kind, in the order of the reading."""
@@ -131,6 +132,7 @@ def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
         signature=comparison.signature,
         partners=_partners(rows),
         decisions=decided,
+        decided={item.places: item for item in decided},
         sheets=sheets(extras.insight, (a.heading, b.heading), (a.letter, b.letter))
         if extras.insight
         else (),

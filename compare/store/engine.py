@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -20,6 +20,7 @@ VARIABLE = "READOUTS_DATABASE"
 # Seconds that a writer waits for another one. A write takes milliseconds; a migration of a large
 # database takes seconds.
 BUSY_SECONDS = 60
+_LOCK = 0x52454144  # "READ", the number of PostgreSQL's lock for us
 
 
 def default_path() -> Path:
@@ -35,11 +36,11 @@ def database_url(given: str | None = None) -> URL:
     :param given: a file's path, `sqlite:///path` or `postgresql://user@host/name`
     :raises StoreError: a URL of another kind, or none
     """
-    text = given or os.environ.get(VARIABLE) or str(default_path())
-    if "://" not in text:
-        return URL.create("sqlite", database=str(Path(text).expanduser()))
+    name = given or os.environ.get(VARIABLE) or str(default_path())
+    if "://" not in name:
+        return URL.create("sqlite", database=str(Path(name).expanduser()))
     try:
-        url = make_url(text)
+        url = make_url(name)
     except ArgumentError:
         raise StoreError(
             "the database's URL can't be read; expected a file's path or "
@@ -136,6 +137,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection in one transaction that is kept whole or not at all.
 
+    Writers take turns, on PostgreSQL too: a write takes milliseconds, and two events that share a
+    statement, or want the same id, can't get in each other's way.
+
     :raises StoreError: the database can't be written
     """
     with (
@@ -143,6 +147,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         engine.connect().execution_options(writes=True) as connection,
         connection.begin(),
     ):
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         yield connection
 
 
@@ -175,5 +181,5 @@ def _explained(url: URL, reason: str) -> StoreError:
         ("password", "expected the right user and password in the URL"),
         ("onnect", "expected a running server; check host, port and name in the URL"),
     )
-    hint = next((text for sign, text in hints if sign in reason), "expected a database of readouts")
+    hint = next((told for sign, told in hints if sign in reason), "expected a database of readouts")
     return StoreError(f"{shown(url)}: {reason[:300]}; {hint}")

@@ -14,7 +14,7 @@ from compare.errors import StoreError
 from compare.model import Statement
 from compare.store import search
 from compare.store.codec import canonical, digest, statement_in, statement_out
-from compare.store.records import StoredEvent, StoredStatement
+from compare.store.records import EventSummary, StoredEvent, StoredStatement
 from compare.store.tables import event_statements, events, statements, tags
 
 _ABOUT = ("title", "date", "note", "attribution")
@@ -175,6 +175,52 @@ def read_event(connection: Connection, event_id: str) -> StoredEvent:
         ),
         **{name: about[name] for name in _ABOUT},
     )
+
+
+# What a statement is called, by its key: a key never comes to mean another statement.
+_NAMES: dict[str, str] = {}
+
+
+def called(statement: Statement) -> str:
+    """Return what a statement is called in a list."""
+    return statement.speaker or statement.title or statement.source or "unnamed"
+
+
+def summaries(connection: Connection) -> list[EventSummary]:
+    """Return every event, its findings not counted yet."""
+    of_event: dict[str, list[str]] = {}
+    rows = connection.execute(
+        select(event_statements.c.event_id, event_statements.c.statement_key).order_by(
+            event_statements.c.event_id, event_statements.c.position
+        )
+    )
+    for event_id, key in rows:
+        of_event.setdefault(event_id, []).append(key)
+    missing = sorted({key for keys in of_event.values() for key in keys} - _NAMES.keys())
+    for at in range(0, len(missing), 500):  # SQLite takes some thousand values at once
+        some = select(statements).where(statements.c.key.in_(missing[at : at + 500]))
+        _NAMES.update(
+            (key, called(statement_in(payload))) for key, payload in connection.execute(some)
+        )
+    of_tags: dict[str, list[str]] = {}
+    for event_id, tag in connection.execute(select(tags.c.event_id, tags.c.tag)):
+        of_tags.setdefault(event_id, []).append(json.loads(tag))
+    found = []
+    for row in connection.execute(select(events)):
+        about = json.loads(row.about)
+        found.append(
+            EventSummary(
+                id=row.id,
+                title=about["title"],
+                date=about["date"],
+                tags=tuple(sorted(of_tags.get(row.id, ()))),
+                speakers=tuple(_NAMES[key] for key in of_event.get(row.id, ())),
+                findings=0,
+                reviewed=0,
+                created=row.created,
+            )
+        )
+    return found
 
 
 def delete_event(connection: Connection, event_id: str) -> None:

@@ -11,14 +11,13 @@ from compare.store.engine import reading, said, shown, writing
 
 # The newest migration; a test holds it against the files.
 HEAD = "0002"
-_LOCK = 0x52454144  # "READ", the number of PostgreSQL's lock for us
 
 
 def ensure_schema(engine: Engine) -> bool:
     """Migrate a database to `HEAD` if it isn't there; return whether anything was done.
 
-    Two that come at once take turns: SQLite's write lock and PostgreSQL's advisory lock are held
-    until the migration is committed. A killed migration leaves the database as it was.
+    Two that come at once take turns: the lock of `writing` is held until the migration is
+    committed. A killed migration leaves the database as it was.
 
     :raises StoreError: it is newer than this program, holds something else, or can't be opened
     """
@@ -26,8 +25,6 @@ def ensure_schema(engine: Engine) -> bool:
         if revision(connection) == HEAD:
             return False
     with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
         found = revision(connection)
         if found == HEAD:
             return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from compare.errors import StoreError
 from compare.model import Comparison, Signature, Statement
@@ -21,7 +22,6 @@ from compare.store.records import (
     StoredEvent,
     StoredStatement,
 )
-from compare.store.tables import events as events_table
 
 
 @contextmanager
@@ -114,24 +114,15 @@ class Store:
         with reading(self.engine) as connection:
             found = comparisons.newest_findings(connection)
             done = reviews.reviewed(connection)
-            rows = [
-                events.read_event(connection, name)
-                for name in connection.execute(select(events_table.c.id)).scalars()
+            listed = [
+                replace(
+                    row,
+                    findings=len(found.get(row.id, set())),
+                    reviewed=len(found.get(row.id, set()) & done.get(row.id, set())),
+                )
+                for row in events.summaries(connection)
+                if tag is None or tag in row.tags
             ]
-        listed = [
-            EventSummary(
-                id=event.id,
-                title=event.title,
-                date=event.date,
-                tags=event.tags,
-                speakers=tuple(_name(row) for row in event.statements),
-                findings=len(found.get(event.id, set())),
-                reviewed=len(found.get(event.id, set()) & done.get(event.id, set())),
-                created=event.created,
-            )
-            for event in rows
-            if tag is None or tag in event.tags
-        ]
         return tuple(sorted(listed, key=lambda row: (row.date, row.created), reverse=True))
 
     def delete_event(self, event_id: str) -> None:
@@ -204,18 +195,14 @@ class Store:
         return tuple(hits)
 
 
-def _name(row: StoredStatement) -> str:
-    statement = row.statement
-    return statement.speaker or statement.title or statement.source or "unnamed"
-
-
 def _hit(event: StoredEvent, history: dict[str, tuple[Review, ...]], kind: str, ref: str) -> Hit:
     name, _, number = ref.rpartition(":")
     if kind == "statement":
         row = next(row for row in event.statements if row.key == name)
         index = int(number)
         text = row.statement.sentence(index) if index >= 0 else row.statement.title
-        return Hit(event.id, event.title, "statement", _name(row), text or _name(row))
+        who = events.called(row.statement)
+        return Hit(event.id, event.title, "statement", who, text or who)
     if kind == "review":
         review = history[name][int(number) - 1]
         return Hit(event.id, event.title, "review", review.author, review.note or review.verdict)

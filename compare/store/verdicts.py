@@ -141,10 +141,10 @@ def place(statement: Statement, indices: Sequence[int]) -> Place:
 def corrected(comparison: Comparison, history: History) -> Comparison:
     """Return a comparison as its reviews leave it.
 
-    Rejected links are gone, changed relations are the analyst's, and links that analysts made are
-    there with probability and confidence 1. Sentences that no link holds then stand alone, with
-    severity 0 where the program had none for them. A rejected omission stays until its sentence is
-    linked, because a sentence stands in a link or alone.
+    Rejected links are gone, changed relations are the analyst's, and links that analysts made, or
+    accepted when the program still made them, are there with confidence 1. Sentences that no link
+    holds then stand alone, with severity 0 where the program had none for them. A rejected omission
+    stays until its sentence is linked, because a sentence stands in a link or alone.
     """
     links = []
     for link in comparison.links:
@@ -177,11 +177,11 @@ def corrected(comparison: Comparison, history: History) -> Comparison:
 
 
 def _made(comparison: Comparison, history: History) -> list[Link]:
-    """Return the links that analysts made between these two statements."""
+    """Return the links between these two statements that analysts made or confirmed."""
     links = []
     for rows in history.values():
         last = rows[-1]
-        if last.verdict != "link" or last.relation is None:
+        if last.verdict in ("reject", "open") or last.relation is None:
             continue
         places = [last.a, last.b]
         if (last.a.sha256, last.b.sha256) == (comparison.b.sha256, comparison.a.sha256):

@@ -152,3 +152,20 @@ def test_an_unknown_event_is_said(store: Store, call: str) -> None:
     more: dict[str, tuple[object, ...]] = {"set_tags": ([],), "add_statement": (A,)}
     with pytest.raises(StoreError, match="no event 'gone' in this database"):
         getattr(store, call)("gone", *more.get(call, ()))
+
+
+def test_two_that_add_and_delete_one_statement_do_not_meet(store: Store, database: str) -> None:
+    """Threads of one store, as a dashboard's sessions are."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    def session(number: int) -> int:
+        event_id = store.new_event("Same")
+        store.add_statement(event_id, A)
+        store.add_statement(event_id, B)
+        count = len(store.event(event_id).statements)
+        store.delete_event(event_id)
+        return count
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(session, range(24))) == [2] * 24
+    assert store.events() == ()

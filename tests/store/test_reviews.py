@@ -11,7 +11,7 @@ import pytest
 
 from compare.errors import ConflictError, StoreError
 from compare.event import finding_id, findings
-from compare.model import Comparison, Link
+from compare.model import Comparison, Link, Omission
 from compare.store import Store
 from compare.store.verdicts import corrected, draft, new_link, standings
 from tests.report.sample import realistic
@@ -125,6 +125,21 @@ def test_what_was_accepted_stays_what_it_was(store: Store) -> None:
     found = next(row for row in standings(now, store.reviews(event_id)) if row.finding.id == FIRST)
     assert (found.standing, found.kind) == ("accepted", "divergence")
     assert corrected(now, store.reviews(event_id)).links[1].relation == "divergence"
+
+
+def test_an_accepted_link_stays_when_the_program_no_longer_makes_it(store: Store) -> None:
+    event_id = store.new_event("x")
+    old = pairs()[0, 1]
+    store.add_review(event_id, draft(old, findings(old)[0], "accept", "Ada"))
+    now = replace(
+        old,
+        links=old.links[:1],
+        only_a=(Omission(1, 0.4), *old.only_a),
+        only_b=(Omission(1, 0.4), *old.only_b),
+    )
+    new = corrected(now, store.reviews(event_id))
+    assert [(link.a, link.b, link.relation) for link in new.links][1] == ((1,), (1,), "divergence")
+    assert Comparison.from_json(new.to_json()) == new
 
 
 def test_reviews_correct_a_comparison(store: Store) -> None:
