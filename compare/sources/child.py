@@ -31,7 +31,8 @@ def extract_apart(kind: str, data: bytes, shown: str, url: str = "") -> Extract:
     # -P: a file in the working folder that is named like a library is not imported.
     command = [sys.executable, "-P", "-m", "compare.sources.child", kind, shown, url]
     root = str(Path(__file__).parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [root, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    paths = [path for path in paths if Path(path).is_absolute()]  # a relative one is the folder too
     try:
         done = subprocess.run(
             command,
