@@ -106,7 +106,7 @@ def read_bytes(
         return _from_extract(extract_apart(kind, data, shown), kind, name, options)
     source = _decoded(data, name, shown, charset)
     text = source.text.lstrip("\ufeff")
-    if _HTML.match(text):
+    if not options.pasted and _HTML.match(text):
         extract = extract_apart("html", text.encode("utf-8", "replace"), shown, url)
         return _from_extract(extract, "html", name, options, source)
     _not_long(text, shown)
@@ -114,14 +114,14 @@ def read_bytes(
         return _from_extract(read_json(text, shown), "json", name, options, source)
     if is_subtitles(text):
         return _from_extract(read_subtitles(text, shown), "subtitles", name, options, source)
-    if _XML.match(text) and re.search(r"</[\w:-]+>\s*\Z", text):
+    if not options.pasted and _XML.match(text) and re.search(r"</[\w:-]+>\s*\Z", text):
         raise InputError(
             f"{shown} is XML; expected text, HTML, PDF, Word, JSON or subtitles; "
             "copy the statement out of it and save it as .txt"
         )
     if options.keep_all:
         return source
-    if len(text) <= MAX_MARKDOWN and is_markdown(text):
+    if not options.pasted and len(text) <= MAX_MARKDOWN and is_markdown(text):
         return _from_extract(read_markdown(text), "markdown", name, options, source)
     return _from_extract(Extract(source.text), "text", name, options, source)
 
