@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from compare.sources.cuts import Cut, TextLine, text_lines
 from compare.sources.dates import find_date
+from compare.sources.guess import guess_speaker
 
 _HEAD_LINES = 14  # lines from the top, and
 _FOOT_LINES = 8  # from the bottom, among which bylines and lines with a date alone are looked for
 _TITLE_WORDS = 24
+_TITLED_WORDS = 60  # below a headline; the first line of a shorter text may be a sentence of a post
 
 # Words that stand on pages to be clicked. A line of nothing else is a menu or a button.
 _CLICKS = """
@@ -218,6 +220,10 @@ def _title(lines: list[TextLine], known: str, parted: bool) -> TextLine | None:
     words = first.text.split()
     following = max(len(line.text.split()) for line in lines[1:4])
     short = 2 <= len(words) <= _TITLE_WORDS and following > 8
+    says_so = bool(guess_speaker(first.text))  # "Statement by …" heads even a short text
+    long = sum(len(line.text.split()) for line in lines[1:]) >= _TITLED_WORDS
+    if not says_so and not long:
+        return None
     plain = not _SENTENCE_END.search(first.text) and first.text[:1] not in "“\"'@"
     if short and plain and first.text != first.text.upper():
         return first

@@ -2,8 +2,8 @@
 
 The libraries for these formats were not written for hostile files: some loop, some recurse until
 the interpreter dies, some unpack a gigabyte. A process that can be ended is the one sound bound.
-`python -m compare.sources.child KIND NAME` reads the file from standard input and writes an Extract
-as JSON; it runs nothing out of the file and opens no other.
+`python -m compare.sources.child` reads a line of JSON (kind, name, address) and then the file from
+standard input, and writes an Extract as JSON; it runs nothing out of the file and opens no other.
 """
 
 from __future__ import annotations
@@ -29,13 +29,15 @@ def extract_apart(kind: str, data: bytes, shown: str, url: str = "") -> Extract:
     :raises InputError: it is broken, has no text, or takes too long or too much memory
     """
     # -P: a file in the working folder that is named like a library is not imported.
-    command = [sys.executable, "-P", "-m", "compare.sources.child", kind, shown, url]
+    command = [sys.executable, "-P", "-m", "compare.sources.child"]
+    head = json.dumps([kind, shown, url]).encode()
     root = str(Path(__file__).parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [root, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    paths = [path for path in paths if Path(path).is_absolute()]  # a relative one is the folder too
     try:
         done = subprocess.run(
             command,
-            input=data,
+            input=head + b"\n" + data,
             capture_output=True,
             timeout=PARSE_SECONDS,
             check=False,
@@ -94,9 +96,10 @@ def _read(kind: str, data: bytes, shown: str, url: str) -> Extract:
     return read_docx(data, shown)
 
 
-def main(kind: str, shown: str, url: str) -> None:
+def main() -> None:
     """Read a file from standard input and write its Extract, or the error, as JSON."""
     _limit()
+    kind, shown, url = json.loads(sys.stdin.buffer.readline())
     try:
         answer = asdict(_read(kind, sys.stdin.buffer.read(), shown, url))
     except InputError as error:
@@ -115,4 +118,4 @@ def main(kind: str, shown: str, url: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main()

@@ -44,6 +44,11 @@ def read_html(page: str, shown: str, url: str = "") -> Extract:
             f"{shown} shows its text only in a browser; expected a page that holds its text; "
             "open it in a browser, copy the statement and paste it, or save the page"
         )
+    if words < _FEW_WORDS and any("depth" in entry.message for entry in parser.error_log):
+        raise InputError(
+            f"{shown} is nested too deep to read; expected a page with a statement; "
+            "open it in a browser, copy the statement and paste it"
+        )
     if not words:
         raise InputError(
             f"{shown} has no text that is not a menu or a form; expected a page with a statement; "

@@ -66,8 +66,9 @@ def read_json(text: str, shown: str) -> Extract:
     except RecursionError:
         raise InputError(f"{shown} is JSON nested too deep; expected a post with a text") from None
     except ValueError as error:
+        why = error if isinstance(error, json.JSONDecodeError) else "a number in it is too long"
         raise InputError(
-            f"{shown} begins like JSON but isn't ({error}); expected a post with a text; "
+            f"{shown} begins like JSON but isn't ({why}); expected a post with a text; "
             "export it again, or paste the text"
         ) from None
     if isinstance(data, dict) and str(data.get("schema", "")).startswith("readouts/"):

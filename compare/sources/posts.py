@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"(?:(?<=[.!?…”\"’)])|(?<=\n)|\A)[ \t]*https?://\S+[ \t]*(?=\n|\Z)"
     r"|\s*(?:https?://t\.co/\w+|pic\.(?:twitter|x)\.com/\w+)"
 )
-_TAGS = re.compile(r"(?:(?<=[.!?…”\"’)\s])|\A)(?:#\w+[ \t]*){2,}(?=\r?\n|\Z)|^#\w+[ \t]*$", re.M)
+_TAGS = re.compile(r"(?:(?<=[.!?…”\"’)\s])|\A)(?:#\w+[ \t]*){2,30}(?=\r?\n|\Z)|^#\w+[ \t]*$", re.M)
 _HANDLE = re.compile(r"@\w{2,30}(?:\s*[·•]\s*.{0,40})?")
 _AGO = re.compile(r"[·•]?\s*\d{1,2}\s?(?:s|m|h|d|w|min|mins|hrs?|hours?|days?)(?: ago)?\s*")
 _STAMP = re.compile(

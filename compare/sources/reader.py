@@ -17,7 +17,7 @@ from compare.sources.child import extract_apart
 from compare.sources.cuts import cut_out
 from compare.sources.guess import guess_speaker
 from compare.sources.json_post import is_json, read_json
-from compare.sources.limits import MAX_BYTES
+from compare.sources.limits import MAX_BYTES, MAX_CHARS, MAX_LINES, MAX_MARKDOWN
 from compare.sources.markdown import is_markdown, read_markdown
 from compare.sources.posts import read_post
 from compare.sources.records import FIELDS, Extract, ReadOptions, Source
@@ -26,7 +26,7 @@ from compare.sources.text import decode
 
 STDIN = "-"
 _HTML = re.compile(
-    r"\A(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*"
+    r"\A(?:\s++|<!--.{0,2000}?-->|<\?xml[^>]{0,200}\?>)*+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,9 +58,9 @@ def read_source(name: str, options: ReadOptions | None = None) -> Source:
         with file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        page = f"; for a web page, give https://{name}" if _SITE.match(name) else ""
+        hint = f"; for a web page, give https://{name}" if _SITE.match(name) else ""
         raise InputError(
-            f"{name}: no such file; expected a text file; check the path (here: {Path.cwd()}){page}"
+            f"{name}: no such file; expected a text file; check the path (here: {Path.cwd()}){hint}"
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -106,23 +106,32 @@ def read_bytes(
         return _from_extract(extract_apart(kind, data, shown), kind, name, options)
     source = _decoded(data, name, shown, charset)
     text = source.text.lstrip("\ufeff")
-    if _HTML.match(text):
+    if not options.pasted and _HTML.match(text):
         extract = extract_apart("html", text.encode("utf-8", "replace"), shown, url)
         return _from_extract(extract, "html", name, options, source)
+    _not_long(text, shown)
     if is_json(text):
         return _from_extract(read_json(text, shown), "json", name, options, source)
     if is_subtitles(text):
         return _from_extract(read_subtitles(text, shown), "subtitles", name, options, source)
-    if _XML.match(text) and re.search(r"</[\w:-]+>\s*\Z", text):
+    if not options.pasted and _XML.match(text) and re.search(r"</[\w:-]+>\s*\Z", text):
         raise InputError(
             f"{shown} is XML; expected text, HTML, PDF, Word, JSON or subtitles; "
             "copy the statement out of it and save it as .txt"
         )
     if options.keep_all:
         return source
-    if is_markdown(text):
+    if not options.pasted and len(text) <= MAX_MARKDOWN and is_markdown(text):
         return _from_extract(read_markdown(text), "markdown", name, options, source)
     return _from_extract(Extract(source.text), "text", name, options, source)
+
+
+def _not_long(text: str, shown: str) -> None:
+    if len(text) > MAX_CHARS:
+        raise InputError(
+            f"{shown} is over {MAX_CHARS // 1_000_000} million characters long; expected one "
+            "statement; cut out the statement and save it as text"
+        )
 
 
 def _decoded(data: bytes, name: str, shown: str, charset: str) -> Source:
@@ -156,12 +165,13 @@ def _from_extract(
     text, dropped = extract.text, extract.dropped
     known = {field: getattr(extract, field) for field in FIELDS}
     basis = dict(extract.basis)
-    if not options.keep_all:
+    _not_long(text, name)
+    if not options.keep_all and text.count("\n") <= MAX_LINES:
         post = read_post(text)
-        if post.is_post:
+        shorter, left = cut_out(post.text, post.cuts)
+        if post.is_post and shorter.strip():
             kind = "post" if kind == "text" else kind
-            text, left = cut_out(post.text, post.cuts)
-            dropped += left
+            text, dropped = shorter, dropped + left
             _fill(known, basis, "speaker", post.speaker, "the post's account")
             _fill(known, basis, "date", post.date, "the post's time stamp")
         found = find_furniture(text, title=known["title"])

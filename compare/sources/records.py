@@ -57,5 +57,6 @@ class ReadOptions:
 
     allow_private: bool = False  # also fetch from addresses inside the user's own network
     refresh: bool = False  # fetch again what the cache holds
+    pasted: bool = False  # what was copied from a screen: marks of HTML and Markdown are its words
     keep_all: bool = False  # leave nothing out of a text
     seconds: float = field(default=20.0)  # for one fetch, redirects and all

@@ -15,6 +15,7 @@ from compare.sources.article.quotes import Quote, Quotes, find_quotes
 from compare.sources.article.records import Article, Claim, Manner, Voice
 from compare.sources.article.sentence import Sentence
 from compare.sources.article.words import SPOKES
+from compare.sources.limits import MAX_ARTICLE
 from compare.sources.records import Source
 from compare.sources.statement import make_statement
 
@@ -34,6 +35,11 @@ def read_article(source: Source) -> Article:
             f"{source.name} seems to be in another language than English ({source.language}); "
             "expected an English article; compare the two statements themselves, or set "
             "--language en"
+        )
+    if len(source.text) > MAX_ARTICLE:
+        raise InputError(
+            f"{source.name} is over {MAX_ARTICLE:,} characters long; expected one news article; "
+            "cut the article out of it"
         )
     statement = make_statement(source.text, date=source.date, source=source.name)
     quotes = find_quotes(source.text)

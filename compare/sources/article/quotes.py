@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _PAIRS = {"“": "”", "„": "“”", "«": "»"}
+_MAX_SINGLE = 1000  # characters between single marks
 _MIN_SINGLE = 2  # words between single marks, which are apostrophes elsewhere
 
 
@@ -88,7 +89,7 @@ def _opens(text: str, index: int, high: int) -> bool:
 
 def _single_end(text: str, index: int, high: int, mark: str) -> int | None:
     """Return where a single mark closes, if what it opens is a quotation."""
-    for end in range(index + 2, high):
+    for end in range(index + 2, min(high, index + _MAX_SINGLE)):
         if text[end] in '"“”':
             return None
         if text[end] == mark:
