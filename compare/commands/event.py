@@ -17,6 +17,7 @@ from compare.commands.reading import AllowPrivate, Given, KeepAll, Refresh, read
 from compare.commands.shared import note
 from compare.errors import ArchiveError, InputError
 from compare.output import write_file, write_stdout
+from compare.report.words import counted
 
 event_app = typer.Typer(
     help="Events that last: their statements, comparisons and reviews.",
@@ -102,8 +103,8 @@ def add_command(
     with opened(database) as store:
         store.add_statement(event, statement)
         place = len(store.event(event).statements)
-    count = len(statement.sentences)
-    note(f"added statement {chr(64 + place)} to {event}: {count} sentence{'s' * (count != 1)}")
+    count = counted(len(statement.sentences), "sentence")
+    note(f"added statement {chr(64 + place)} to {event}: {count}")
 
 
 @event_app.command("list")
@@ -152,7 +153,8 @@ def show_command(event: EventId, as_json: Json = False, database: Database = Non
         item = row.statement
         facts = [item.speaker, item.title, item.date, item.source]
         about = " · ".join(fact for fact in facts if fact)
-        lines.append(f"{chr(65 + place)}  {about}  ({len(item.sentences)} sentences)")
+        count_of = counted(len(item.sentences), "sentence")
+        lines.append(f"{chr(65 + place)}  {about}  ({count_of})")
     for (i, j), rows in newest.items():
         pair = f"{chr(65 + i)} – {chr(65 + j)}"
         if not rows:
@@ -260,7 +262,8 @@ def delete_command(
     with opened(database) as store:
         found = store.event(event)
         count = sum(len(rows) for rows in store.reviews(event).values())
-        what = f"{one_line(found.title)}, {len(found.statements)} statements, {count} reviews"
+        statements = counted(len(found.statements), "statement")
+        what = f"{one_line(found.title)}, {statements}, {counted(count, 'review')}"
         if not yes:
             if not sys.stdin.isatty():
                 raise InputError(

@@ -25,6 +25,7 @@ from compare.commands.shared import (
 )
 from compare.errors import InputError
 from compare.output import write_file
+from compare.report.words import counted
 
 if TYPE_CHECKING:
     from compare.store.records import Review
@@ -79,7 +80,7 @@ def compare_command(
         found = compared_event(store, event, settings, _progress)
         history = {} if as_made else store.reviews(event)
     there = len(found.pairs) - found.made
-    note(f"{found.made} pairs compared now, {there} taken from the database")
+    note(f"{counted(found.made, 'pair')} compared now, {there} taken from the database")
     places = places or ((0, 1) if count == 2 else None)
     width, colour = terminal(output)
     if places is None:
@@ -196,7 +197,7 @@ def gold_command(
                 pair_id = f"{name}-{''.join(letters)}"
                 left = unreviewed(newest[0].comparison, history)
                 if left and not with_open:
-                    note(f"{pair_id}: {left} findings are open; review them, or give --with-open")
+                    note(f"{pair_id}: {counted(left, 'finding')} open; review, or give --with-open")
                     continue
                 written[f"{pair_id}.json"] = gold_json(
                     pair_id, event.title, newest[0].comparison, history
@@ -214,4 +215,4 @@ def gold_command(
         ) from None
     for file_name, content in written.items():
         write_file(content, output / file_name)
-    note(f"wrote {len(written)} gold pairs to {output}")
+    note(f"wrote {counted(len(written), 'gold pair')} to {output}")

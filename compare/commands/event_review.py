@@ -17,7 +17,7 @@ from compare.model import EVIDENCE_KINDS, RELATIONS, Comparison, EvidenceKind, R
 from compare.output import write_stdout
 from compare.report.board import LETTERS
 from compare.report.decisions import decisions
-from compare.report.words import KINDS, STANDINGS
+from compare.report.words import KINDS, STANDINGS, counted
 
 if TYPE_CHECKING:
     from compare.store.records import ReviewDraft, StoredEvent
@@ -107,7 +107,7 @@ def review_command(
             if verdict not in ("accept", "reject"):
                 raise SettingError("'rest' takes accept or reject; expected one of them behind it")
             done = _rest(store, event, pairs, history, verdict == "accept", who, note_)
-            note(f"{'accepted' if verdict == 'accept' else 'rejected'} {done} findings as {who}")
+            note(f"{verdict}ed {counted(done, 'finding')} as {who}")
             return
         pair, found, indices = _found(pairs, finding)
         if verdict is None:
