@@ -9,6 +9,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from compare.commands.article import article_command
+from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
@@ -151,6 +152,9 @@ def evaluate_pairs(
         broken = floors_broken(rows)
         if broken:
             raise InputError("; ".join(broken))
+
+
+evaluate_app.command("alignment")(evaluate_alignment)
 
 
 @app.command()

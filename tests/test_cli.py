@@ -57,6 +57,8 @@ def test_standard_input_is_a_statement(files: tuple[str, str]) -> None:
         (["compare", "{a}", "{b}", "-o", "/nowhere/x.html"], "can't be written"),
         (["demo", "--event", "x"], "no built-in event 'x'"),
         (["evaluate", "pairs", "nowhere"], "nowhere: no such folder"),
+        (["evaluate", "alignment", "nowhere"], "nowhere: no such folder"),
+        (["evaluate", "alignment", ".", "--sets", "snli"], "no set 'snli'; choose one of"),
     ],
 )
 def test_what_can_not_be_done_is_one_line_and_exit_2(

@@ -1,23 +1,24 @@
 """Inside a link: which words answer each other, and which phrases only one side has.
 
-Mutual best cosine of token vectors of a middle layer, less a small charge for distance, as in
-SimAlign (Jalili Sabet et al. 2020) with argmax; words of several pieces take the mean vector.
+The words and their vectors come from here (of a middle layer; a word of several pieces takes the
+mean), the matching from compare/alignment/matching.py.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from compare.alignment.matching import is_content, match_words
 from compare.embedding.base import FloatArray, TokenVectors, unit_rows
 from compare.language.function_words import FUNCTION_WORDS
 from compare.model import Span, Statement
 
-# Taken over from an earlier measurement on MultiMWA mtref-dev (F1 for sure links 0.84).
-MIN_COSINE = 0.4
-DISTANCE_CHARGE = 0.15
+# An initialism; a figure with its marks; a name with an apostrophe; any other word.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)+\w*|\w+['’]\w{3,}|\w+")
 # A content word whose best counterpart is under this is said by one side only.
 UNMATCHED = 0.5
 # A run of such words is a phrase worth showing from this many content words on.
@@ -39,7 +40,7 @@ class WordAlignment:
 
     a: tuple[Word, ...]
     b: tuple[Word, ...]
-    pairs: tuple[tuple[int, int], ...]  # mutual counterparts, indices into `a` and `b`
+    pairs: tuple[tuple[int, int], ...]  # counterparts, indices into `a` and `b`; some repeat
     best_a: tuple[float, ...]  # each word's best cosine on the other side, [-1, 1]
     best_b: tuple[float, ...]
 
@@ -56,6 +57,44 @@ class WordAlignment:
         return frozenset(i for i, j in self.pairs if j in inside)
 
 
+def word_spans(text: str, tokens: TokenVectors) -> list[Span]:
+    """Return the words and marks of a text, made of the model's tokens.
+
+    A figure ("50,000", "4.2"), an initialism ("U.S.") and a name with an apostrophe ("N'Djamena")
+    is one word; the endings "'s" and "n't" stand apart.
+
+    :param tokens: of the text, in reading order
+    """
+    found = list(_WORD.finditer(text))
+    starts = np.array([match.start() for match in found], dtype=np.int64)
+    owner = np.searchsorted(starts, tokens.starts, side="right") - 1
+    spans: list[Span] = []
+    last = -1
+    for start, end, at in zip(
+        tokens.starts.tolist(), tokens.ends.tolist(), owner.tolist(), strict=True
+    ):
+        inside = at >= 0 and start < found[at].end()
+        if inside and at == last:
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+            last = at if inside else -1
+    return spans
+
+
+def span_vectors(tokens: TokenVectors, spans: Sequence[Span]) -> FloatArray:
+    """Return the mean word-layer vector of the tokens that each span touches, as unit rows.
+
+    :param tokens: of one text
+    :param spans: into the same text, none empty
+    :return: shape (len(spans), dim), float32; a zero row where the span touches no token
+    """
+    starts = np.array([span.start for span in spans], dtype=np.int64)
+    ends = np.array([span.end for span in spans], dtype=np.int64)
+    touches = (tokens.starts[None, :] < ends[:, None]) & (starts[:, None] < tokens.ends[None, :])
+    return unit_rows(touches.astype(np.float32) @ tokens.words.astype(np.float32))
+
+
 def _words(
     statement: Statement, sentences: Sequence[int], tokens: Sequence[TokenVectors]
 ) -> tuple[tuple[Word, ...], FloatArray]:
@@ -63,29 +102,14 @@ def _words(
     words: list[Word] = []
     vectors: list[FloatArray] = []
     for index in sentences:
-        offset, item = statement.sentences[index].start, tokens[index]
-        rows = item.words.astype(np.float32)
-        at = 0
-        while at < len(item.ids):
-            end = at + 1
-            # Pieces that touch and are both letters or digits are one word.
-            while (
-                end < len(item.ids)
-                and item.starts[end] == item.ends[end - 1]
-                and statement.text[offset + int(item.starts[end])].isalnum()
-                and statement.text[offset + int(item.ends[end - 1]) - 1].isalnum()
-            ):
-                end += 1
-            span = Span(offset + int(item.starts[at]), offset + int(item.ends[end - 1]))
-            text = statement.slice(span).lower()
-            content = text not in FUNCTION_WORDS and any(letter.isalnum() for letter in text)
-            words.append(Word(span, text, content))
-            vectors.append(rows[at:end].mean(axis=0))
-            at = end
-    if not words:
-        dim = tokens[sentences[0]].words.shape[1]
-        return (), np.zeros((0, dim), dtype=np.float32)
-    return tuple(words), unit_rows(np.stack(vectors))
+        sentence, item = statement.sentences[index], tokens[index]
+        spans = word_spans(statement.slice(sentence), item)
+        vectors.append(span_vectors(item, spans))
+        for span in spans:
+            there = Span(sentence.start + span.start, sentence.start + span.end)
+            text = statement.slice(there).lower()
+            words.append(Word(there, text, is_content(text)))
+    return tuple(words), np.concatenate(vectors)
 
 
 def align_words(
@@ -106,15 +130,7 @@ def align_words(
     if not words_a or not words_b:
         return WordAlignment(words_a, words_b, (), (0.0,) * len(words_a), (0.0,) * len(words_b))
     cosine = vectors_a @ vectors_b.T
-    place_a = np.arange(len(words_a), dtype=np.float32) / len(words_a)
-    place_b = np.arange(len(words_b), dtype=np.float32) / len(words_b)
-    score = cosine - DISTANCE_CHARGE * np.abs(place_a[:, None] - place_b[None, :])
-    best_in_b, best_in_a = score.argmax(axis=1), score.argmax(axis=0)
-    pairs = tuple(
-        (i, int(j))
-        for i, j in enumerate(best_in_b)
-        if best_in_a[j] == i and score[i, j] >= MIN_COSINE
-    )
+    pairs = match_words([word.text for word in words_a], [word.text for word in words_b], cosine)
     return WordAlignment(
         words_a,
         words_b,
@@ -130,7 +146,7 @@ def lone_phrases(words: Sequence[Word], best: Sequence[float], aligned: set[int]
     Function words inside a run belong to it, those at its ends don't.
 
     :param best: each word's best cosine on the other side
-    :param aligned: the words that have a mutual counterpart
+    :param aligned: the words that have a counterpart
     """
     runs: list[list[int]] = []
     current: list[int] = []

@@ -1,1 +1,1 @@
-"""The commands of `readouts`, one module each; `compare.cli` registers them."""
+"""Commands of `readouts`, one module each; compare/cli.py registers them."""

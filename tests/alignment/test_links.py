@@ -9,8 +9,10 @@ import pytest
 
 from compare.alignment import align
 from compare.alignment.logistic import Logistic
+from compare.alignment.matching import match_words
+from compare.alignment.phrases import match_phrases
 from compare.alignment.select import select_links
-from compare.alignment.words import align_words, lone_phrases
+from compare.alignment.words import align_words, lone_phrases, span_vectors, word_spans
 from compare.embedding import Embedder
 from compare.errors import ModelError
 from compare.sources import make_statement
@@ -82,3 +84,58 @@ def test_a_logistic_model_survives_its_file(tmp_path: Path) -> None:
     values = {"x": np.array([0.0, 1.0]), "y": np.array([0.5, 0.0])}
     np.testing.assert_allclose(model.probability(values), [0.5, 1 / (1 + np.exp(-2.5))], rtol=1e-6)
     assert len(model.sha256) == 64
+
+
+def test_figures_initialisms_and_names_are_one_word(embedder: Embedder) -> None:
+    text = "The U.S. paid $4.2 billion to N'Djamena at 06:00; Chad's 50,000 didn't."
+    spans = word_spans(text, embedder.encode([text]).tokens[0])
+    assert [text[span.start : span.end] for span in spans] == [
+        "The", "U.S.", "paid", "$", "4.2", "billion", "to", "N'Djamena", "at", "06:00", ";", "Chad",
+        "'", "s", "50,000", "didn", "'", "t", ".",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "…", "a b", "x" * 400, "u.s.", "日本 語", "''", "3.4.5,6"])
+def test_every_token_belongs_to_exactly_one_word(text: str, embedder: Embedder) -> None:
+    tokens = embedder.encode([text]).tokens[0]
+    spans = word_spans(text, tokens)
+    for start, end in zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True):
+        assert sum(span.start <= start and end <= span.end for span in spans) == 1
+    assert span_vectors(tokens, spans).shape == (len(spans), 384)
+
+
+def test_a_phrase_answers_one_word(embedder: Embedder) -> None:
+    found = {
+        (f"{a} {b}", c)
+        for a, b, c in [("several", "hundred", "hundreds"), ("the", "agreement", "agreement")]
+    }
+    a = "They questioned several hundred people and signed the agreement ."
+    b = "They questioned hundreds of people and signed agreement ."
+    left, right = make_statement(a), make_statement(b)
+    words = align_words(
+        left, right, (0,), (0,), embedder.encode([a]).tokens, embedder.encode([b]).tokens
+    )
+    pairs = {(words.a[i].text, words.b[j].text) for i, j in words.pairs}
+    for phrase, answer in found:
+        assert all((word, answer) in pairs for word in phrase.split())
+
+
+def test_matching_has_the_same_answer_from_both_sides() -> None:
+    a, b = ["the", "old", "ship", "sank"], ["a", "ship", "went", "down"]
+    rng = np.random.default_rng(0)
+    for _ in range(50):
+        cosine = rng.uniform(-0.2, 1, (4, 4)).astype(np.float32)
+        forth = match_words(a, b, cosine)
+        assert forth == tuple(sorted((i, j) for j, i in match_words(b, a, cosine.T)))
+        assert all(0 <= i < 4 and 0 <= j < 4 for i, j in forth)
+    assert match_words([], b, np.zeros((0, 4), np.float32)) == ()
+
+
+def test_given_phrases_answer_each_other_once() -> None:
+    a, b = ["the", "old", "ship", "sank", "."], ["a", "ship", "went", "down", "."]
+    cosine = np.zeros((5, 5), dtype=np.float32)
+    cosine[2, 1], cosine[3, 2], cosine[3, 3], cosine[4, 4] = 0.9, 0.7, 0.6, 1.0
+    phrases_a, phrases_b = [(0, 1, 2), (3,), (4,)], [(0, 1), (2, 3), (4,)]
+    found = match_phrases(a, b, phrases_a, phrases_b, cosine, [(2, 1), (3, 2)])
+    assert found == ((0, 0), (1, 1))  # marks alone are no phrase
+    assert match_phrases(a, b, [], phrases_b, cosine, []) == ()
