@@ -100,8 +100,9 @@ class CheckedBackend(httpcore.NetworkBackend):
         if not self.allow_private:
             for address in addresses:
                 if not is_public(address):
+                    which = "" if address == host else f"{address}, "
                     raise InputError(
-                        f"{host} is {address}, an address inside your own network; expected one "
+                        f"{host} is {which}an address inside your own network; expected one "
                         "in the open internet; give --allow-private if you trust it"
                     )
         failure: Exception = httpcore.ConnectError(f"no address of {host}")

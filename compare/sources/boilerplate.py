@@ -54,6 +54,12 @@ _TIME_WORDS = re.compile(
     r"|bst|msk|pst|pdt|eest|eet|local|[\W_]+",
     re.IGNORECASE,
 )
+_HALF_DAY = re.compile(r"\b([ap])\.\s?m\b\.?")
+_SOUND = re.compile(
+    r"[(\[](?:applause|laughter|inaudible|cross-?talk|cheers|music|laughs|pause)"
+    r"[^()\[\]]{0,40}[)\]][ \t]?",
+    re.IGNORECASE,
+)
 _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(
     rf"(?:By|BY)\s*:?\s*(?:{_NAME}|and|with|in|of|the|for|,|&|\||;|\d\w*)"
@@ -91,7 +97,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\W*as (?:delivered|prepared(?: for delivery)?)\W*|embargoed\b.{0,80}"
         r"|-+\s*(?:30|end|ends)\s*-+|\W*end of (?:transcript|statement|text)\W*"
         r"|(?:media|press) (?:contacts?|enquiries|inquiries)\b.{0,160}"
-        r"|(?:begin|end) (?:transcript|text)", re.IGNORECASE)),
+        r"|(?:begin|end) (?:transcript|text)|\W*end\W*(?:\d{1,2}:\d{2}.{0,20})?"
+        r"|office of (?:the )?(?:press secretary|spokes\w+|communications?)\b.{0,60}"
+        r"|press (?:office|service|department)(?: of .{0,60})?", re.IGNORECASE)),
     ("copyright line", re.compile(
         r"(?:©|\(c\)\s|copyright\b).{0,200}|.{0,120}\ball rights reserved\b.{0,80}",
         re.IGNORECASE)),
@@ -152,6 +160,7 @@ def find_furniture(text: str, *, title: str = "") -> Furniture:
             cuts.append(Cut(line.start, line.start + match.end(), "dateline"))
             date = date or find_date(match.group())
         body_begun = body_begun or len(line.text) > 120
+    cuts += [Cut(m.start(), m.end(), "sound") for m in _SOUND.finditer(text)]
     gone = {cut.start for cut in cuts if cut.reason != "dateline"}
     below = lines.index(rest[0]) + 1 if rest else 0
     parted = below > 0 and (
@@ -178,11 +187,12 @@ def _reason(line: str, edge: bool) -> str:
     if edge and len(line) < 200 and _BYLINE.fullmatch(line):
         return "byline"
     if len(line) < 160:
-        left = _PHRASE.sub(" ", line.lower())
+        lower = _HALF_DAY.sub(r"\1m ", line.lower())
+        left = _PHRASE.sub(" ", lower)
         words = re.findall(r"[\w'’-]+", left)
         clicks = [word for word in words if word in _CLICK]
         others = _TIME_WORDS.sub("", " ".join(word for word in words if word not in _CLICK))
-        if not others and (clicks or left != line.lower()):
+        if not others and (clicks or left != lower):
             return "menu"
         if edge and not others and any(c.isdigit() for c in line) and (len(words) > 1):
             return "date line" if re.search(r"[A-Za-z]|\d[-/.:]\d", line) else ""

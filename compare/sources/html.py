@@ -61,6 +61,8 @@ def read_html(page: str, shown: str, url: str = "") -> Extract:
     site, author = getattr(found, "sitename", None) or "", getattr(found, "author", None) or ""
     basis = [("title", "the page's title")] if title else []
     basis += [("date", "the page's date")] if date else []
+    if len(language) == 2:
+        basis.append(("language", "the page"))
     if site or author:
         basis.append(("speaker", "the site's name" if site else "the page's author"))
     return Extract(

@@ -43,6 +43,9 @@ def read(text: str) -> Source:
         ("Subscribe to our newsletter for daily updates", "sign-up box"),
         ("FOR IMMEDIATE RELEASE", "transcript head"),
         ("Unofficial translation", "transcript head"),
+        ("Office of the Press Secretary", "transcript head"),
+        ("END 11:14 A.M. EST", "transcript head"),
+        ("11:02 A.M. EST", "date line"),
         ("© 2026 The Veld Courier. All rights reserved.", "copyright line"),
         ("(With inputs from agencies)", "agency note"),
         ("Topics: Norland, Tarn, Harbour", "tags"),
@@ -124,6 +127,14 @@ def test_a_post_as_it_is_copied_from_a_screen() -> None:
         "hashtags",
         "link",
     }
+
+
+def test_sounds_of_a_transcript_are_left_out() -> None:
+    source = read(
+        "Thank you all. (Applause.) We agreed to meet. [Laughter] In the spring (of 2026)."
+    )
+    assert source.text == "Thank you all. We agreed to meet. In the spring (of 2026)."
+    assert [item.reason for item in source.dropped] == ["sound", "sound"]
 
 
 @pytest.mark.parametrize(

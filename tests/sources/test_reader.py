@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -194,3 +196,19 @@ def test_everything_is_kept_on_request() -> None:
     text = b"Share\n\nBy Jane Roe\n\nWe agreed to meet again in the spring, said the minister."
     assert read_bytes(text, "a.txt", options=ReadOptions(keep_all=True)).text == text.decode()
     assert read_bytes(text, "a.txt").text.startswith("We agreed")
+
+
+def test_a_plain_text_costs_no_library(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("We agreed to meet again.")
+    code = (
+        "import sys\nimport compare.cli\nfrom compare.sources import read_source\n"
+        "read_source(sys.argv[1])\nprint(sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.txt")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in ("lxml", "trafilatura", "pdfminer", "httpcore", "httpx", "spacy", "markdown_it"):
+        assert f"'{name}'" not in done.stdout

@@ -219,7 +219,7 @@ def test_addresses_inside_are_refused(url: str) -> None:
 
 def test_a_redirect_inside_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(address, "is_public", lambda at: at == "127.0.0.1" or is_public(at))
-    with pytest.raises(InputError, match="10.0.0.1, an address inside your own network"):
+    with pytest.raises(InputError, match="10.0.0.1 is an address inside your own network"):
         read_source(f"{server}/to-private")
 
 
