@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 
+from compare.commands.article import article_command
 from compare.commands.evaluate_alignment import evaluate_alignment
-from compare.errors import CompareError, InputError, OutputError, SettingError
-from compare.output import write_file, write_stdout
-from compare.settings import Settings, setting_infos
+from compare.commands.evaluate_article import evaluate_article_command
+from compare.commands.event import event_app
+from compare.commands.extras import extras_for
+from compare.commands.pair import compare_command
+from compare.commands.shared import (
+    DivergenceThreshold,
+    Embedder,
+    Format,
+    LinkThreshold,
+    Output,
+    emit,
+    format_name,
+    note,
+    settings_from,
+    terminal,
+)
+from compare.errors import CompareError, InputError, OutputError
+from compare.output import write_stdout
+from compare.settings import Settings
 
 app = typer.Typer(
     name="readouts",
@@ -33,71 +48,7 @@ evaluate_app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.add_typer(evaluate_app, name="evaluate")
-
-_HELP = {info.name: f"{info.help} [default: {info.default}]" for info in setting_infos()}
-_SUFFIXES = {
-    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".json": "json",
-}  # fmt: skip
-
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="text, markdown, html or json. [default: by the ending of -o, else text]",
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", help="Write the report to this file.", show_default=False),
-]
-Embedder = Annotated[
-    str | None, typer.Option("--embedder", help=_HELP["embedder"], show_default=False)
-]
-LinkThreshold = Annotated[
-    float | None, typer.Option("--link-threshold", help=_HELP["link_threshold"], show_default=False)
-]
-DivergenceThreshold = Annotated[
-    float | None,
-    typer.Option("--divergence-threshold", help=_HELP["divergence_threshold"], show_default=False),
-]
-
-
-def _note(text: str) -> None:
-    """Print a note for the person, apart from the report."""
-    print(f"readouts: {text}", file=sys.stderr)
-
-
-def _settings(**given: str | float | None) -> Settings:
-    return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-
-
-def _format(name: str | None, output: str | None) -> str:
-    """Return the format asked for, or the one that the output file's ending means."""
-    from compare.report import FORMATS
-
-    if name is None:
-        name = _SUFFIXES.get(Path(output).suffix.lower(), "text") if output else "text"
-    if name not in FORMATS:
-        raise SettingError(f"no format {name!r}; choose one of: {', '.join(FORMATS)}")
-    return name
-
-
-def _emit(text: str, output: str | None) -> None:
-    if output is None:
-        write_stdout(text)
-    else:
-        write_file(text, Path(output))
-        _note(f"wrote {output}")
-
-
-def _terminal(output: str | None) -> tuple[int, bool]:
-    """Return the width in columns and whether colours can be shown."""
-    width = shutil.get_terminal_size((100, 40)).columns
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return max(width, 40), colour
+app.add_typer(event_app, name="event")
 
 
 @app.command()
@@ -127,70 +78,21 @@ def demo(
     if list_events:
         write_stdout("".join(f"{name}  {load_sample(name).title}\n" for name in sample_ids()))
         return
-    chosen = _format(format, output)
+    chosen = format_name(format, output)
     sample = load_sample(event or BUILT_IN)
     from compare.pipeline import compare
-    from compare.report import render
+    from compare.report import render_bytes
 
     comparison = compare(sample.statements[0], sample.statements[1])
-    width, colour = _terminal(output)
-    _note(f"{sample.title}. {sample.note} {sample.attribution}.")
-    _emit(render(comparison, chosen, width=width, colour=colour), output)
+    width, colour = terminal(output)
+    note(f"{sample.title}. {sample.note} {sample.attribution}.")
+    extras = extras_for(comparison, chosen)
+    emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
 
 
-@app.command("compare")
-def compare_command(
-    a: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    b: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    format: Format = None,
-    output: Output = None,
-    a_speaker: Annotated[str, typer.Option(help="Who speaks in A.")] = "",
-    b_speaker: Annotated[str, typer.Option(help="Who speaks in B.")] = "",
-    a_title: Annotated[str, typer.Option(help="Title of A.")] = "",
-    b_title: Annotated[str, typer.Option(help="Title of B.")] = "",
-    a_date: Annotated[str, typer.Option(help="Date of A, as 2025-02-12.")] = "",
-    b_date: Annotated[str, typer.Option(help="Date of B, as 2025-02-12.")] = "",
-    embedder: Embedder = None,
-    link_threshold: LinkThreshold = None,
-    divergence_threshold: DivergenceThreshold = None,
-) -> None:
-    """Compare two statements: what both assert, where they differ, what only one says.
-
-    \b
-    Examples:
-      readouts compare post.txt readout.txt
-      readouts compare post.txt readout.txt --a-speaker "US President" --b-speaker Kremlin
-      readouts compare post.txt readout.txt -o report.html
-      pbpaste | readouts compare - readout.txt --format json > comparison.json
-    """
-    from compare.sources import make_statement, read_source
-    from compare.sources.dates import check_date
-
-    if a == "-" and b == "-":
-        raise InputError("A and B are both -; expected at least one file; save one of them")
-    chosen = _format(format, output)
-    settings = _settings(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
-    )
-    statements = []
-    for path, speaker, title, date in (
-        (a, a_speaker, a_title, check_date(a_date)),
-        (b, b_speaker, b_title, check_date(b_date)),
-    ):
-        source = read_source(path)
-        if source.note:
-            _note(source.note)
-        statements.append(
-            make_statement(source.text, speaker=speaker, title=title, date=date, source=source.name)
-        )
-    from compare.pipeline import compare
-    from compare.report import notes, render
-
-    comparison = compare(statements[0], statements[1], settings)
-    for note in notes(comparison):
-        _note(note)
-    width, colour = _terminal(output)
-    _emit(render(comparison, chosen, width=width, colour=colour), output)
+app.command("compare")(compare_command)
+app.command("article")(article_command)
+evaluate_app.command("article")(evaluate_article_command)
 
 
 @models_app.command("list")
@@ -216,7 +118,7 @@ def models_prepare(
     if name is not None and name != PACKAGED and not Path(name).expanduser().is_dir():
         from compare.embedding.hub import download
 
-        _note(f"fetching {name}")
+        note(f"fetching {name}")
         download(name)
     embedder = load_embedder(name or PACKAGED)
     embedder.encode(["Ready."])
@@ -245,7 +147,7 @@ def evaluate_pairs(
     """
     from compare.evaluation.pairs import evaluate, floors_broken, table
 
-    settings = _settings(
+    settings = settings_from(
         embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
     )
     rows = evaluate(folder, settings, with_baseline=baseline)

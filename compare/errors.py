@@ -23,3 +23,15 @@ class ModelError(CompareError):
 
 class FormatError(CompareError):
     """JSON that doesn't follow its contract."""
+
+
+class StoreError(CompareError):
+    """The database can't be opened, is of another version, or doesn't hold what was asked for."""
+
+
+class ConflictError(StoreError):
+    """Someone else has written meanwhile what the caller was about to follow on."""
+
+
+class ArchiveError(CompareError):
+    """A file that was to be imported is no archive of an event, or isn't whole."""

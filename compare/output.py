@@ -10,8 +10,10 @@ from pathlib import Path
 from compare.errors import OutputError
 
 
-def write_file(text: str, path: Path) -> None:
+def write_file(content: str | bytes, path: Path) -> None:
     """Write a file by way of a temporary one beside it, so that it is whole or not there.
+
+    :param content: text is written as UTF-8
 
     :raises OutputError: it can't be written; an older file of that name is left as it was
     """
@@ -19,15 +21,16 @@ def write_file(text: str, path: Path) -> None:
         raise OutputError(
             f"{path} is a directory; expected a file name, such as {path}/report.html"
         )
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     temporary = ""
     try:
         # A device or pipe (/dev/stdout) can't be replaced, only written to.
         if path.exists() and not path.is_file():
-            path.write_text(text, "utf-8")
+            path.write_bytes(data)
             return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
@@ -48,13 +51,14 @@ def _umask() -> int:
     return mask
 
 
-def write_stdout(text: str) -> None:
-    """Write to standard output in UTF-8; a reader that went away is no error.
+def write_stdout(content: str | bytes) -> None:
+    """Write to standard output, text as UTF-8; a reader that went away is no error.
 
     :raises OutputError: it can't be written, such as a full disk behind a redirection
     """
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # Keeps the interpreter from trying again, and complaining, at exit.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,9 @@ FLOORS = (
     "alignment",
     "relation",
     "pipeline",
+    "event",
+    "insight",
+    "store",
     "report",
     "output",
     "evaluation",
@@ -61,7 +66,14 @@ def test_imports_go_down_only(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_heavy_libraries_are_not_imported_at_the_top(path: Path) -> None:
-    heavy = {"torch", "sentence_transformers", "spacy", "sklearn", "streamlit", "transformers"}
+    heavy = {
+        *("torch", "sentence_transformers", "spacy", "sklearn", "streamlit", "transformers"),
+        *("sqlalchemy", "alembic", "docx", "psycopg", "platformdirs"),
+    }
+    if path.name.startswith("docx"):  # these modules are loaded only when Word is asked for
+        heavy -= {"docx"}
+    if "store" in path.parts:
+        heavy -= {"sqlalchemy", "alembic"}
     if path.parent.name == "dashboard":
         heavy -= {"streamlit"}
     for node in ast.parse(path.read_text("utf-8")).body:
@@ -72,6 +84,19 @@ def test_heavy_libraries_are_not_imported_at_the_top(path: Path) -> None:
             names = [node.module or ""]
         for name in names:
             assert name.split(".")[0] not in heavy, f"{path} imports {name} at the top"
+
+
+def test_a_cold_demo_loads_neither_the_store_nor_word() -> None:
+    code = (
+        "import sys\nfrom compare.cli import main\nsys.argv = ['readouts', 'demo', '-f', 'json']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "heavy = {'sqlalchemy', 'alembic', 'docx', 'psycopg', 'torch', 'streamlit'}\n"
+        "print('loaded:', sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stderr.splitlines()[-1] == "loaded: []"
 
 
 def test_every_floor_exists() -> None:

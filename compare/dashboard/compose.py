@@ -9,12 +9,13 @@ import streamlit as st
 from compare.dashboard import cards
 from compare.dashboard.caching import copied
 from compare.dashboard.events import add, leave_composing
-from compare.dashboard.intake import Draft, preview, statement_of
+from compare.dashboard.intake import Draft, Reading, preview, read_draft
 from compare.errors import CompareError
-from compare.model import Side, Statement
+from compare.model import Side
 
-_PASTE, _UPLOAD = "Paste text", "Upload a file"
-_TYPES = ("txt", "md", "text")
+_PASTE, _UPLOAD, _LINK = "Paste text", "Upload a file", "Give a link"
+_TYPES = ("txt", "md", "text", "html", "htm", "docx", "pdf", "json", "srt", "vtt")
+_SHOWN = 300  # characters of a stretch that was left out
 _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
 
 
@@ -37,15 +38,23 @@ def draw() -> None:
 def _draft(side: Side) -> Draft:
     letter = side.upper()
     way = st.segmented_control(
-        f"Statement {letter}", (_PASTE, _UPLOAD), default=_PASTE, required=True, key=f"{side}_way"
+        f"Statement {letter}",
+        (_PASTE, _UPLOAD, _LINK),
+        default=_PASTE,
+        required=True,
+        key=f"{side}_way",
     )
-    text, file = "", None
+    text, file, link = "", None, ""
     if way == _PASTE:
         text = st.text_area(
             f"Text of {letter}",
             height=260,
             key=f"{side}_text",
             placeholder="Paste the whole statement here.",
+        )
+    elif way == _LINK:
+        link = st.text_input(
+            f"Link of {letter}", key=f"{side}_link", placeholder="https://site.example/readout"
         )
     else:
         file = st.file_uploader(f"File of {letter}", type=_TYPES, key=f"{side}_file")
@@ -71,35 +80,44 @@ def _draft(side: Side) -> Draft:
         text=text or "",
         data=None if file is None else file.getvalue(),
         file="" if file is None else file.name,
+        link=link or "",
         speaker=speaker or "",
         title=title or "",
         date=day,
     )
     # The line keeps its height, so that Compare doesn't move away under a reader's click.
-    place.html(str(_preview(draft, side)))
+    try:
+        reading = None if draft.empty else _read(draft, side)
+    except CompareError as error:
+        place.html(str(cards.line(str(error), "error")))
+        return draft
+    if reading is None:
+        place.html(str(cards.line("Nothing here yet.", "preview")))
+    else:
+        text = f"{preview(reading.statement)} {reading.note}"
+        place.html(str(cards.line(text, "preview")))
+        _left_out(reading, letter)
     return draft
 
 
-def _preview(draft: Draft, side: Side) -> str:
-    if draft.empty:
-        return cards.line("Nothing here yet.", "preview")
-    try:
-        statement, note = _read(draft, side)
-    except CompareError as error:
-        return cards.line(str(error), "error")
-    return cards.line(f"{preview(statement)} {note}", "preview")
+def _left_out(reading: Reading, letter: str) -> None:
+    """List what is no part of the statement, so that nothing goes unseen."""
+    if reading.dropped:
+        with st.expander(f"Left out of {letter}: {len(reading.dropped)}", key=f"dropped_{letter}"):
+            for item in reading.dropped:
+                st.html(str(cards.line(f"{item.reason}: {item.text[:_SHOWN]}", "preview")))
 
 
 @copied(kept=32)
-def _read(draft: Draft, side: Side) -> tuple[Statement, str]:
-    return statement_of(draft, side)
+def _read(draft: Draft, side: Side) -> Reading:
+    return read_draft(draft, side)
 
 
 def _compare(a: Draft, b: Draft) -> None:
     statements = []
     for draft, side in ((a, "a"), (b, "b")):
         try:
-            statements.append(_read(draft, "a" if side == "a" else "b")[0])
+            statements.append(_read(draft, "a" if side == "a" else "b").statement)
         except CompareError as error:
             st.html(str(cards.message(str(error))))
     if len(statements) == 2:

@@ -1,7 +1,8 @@
-"""From what a reader pasted or uploaded to a statement, and a preview of it."""
+"""From what a reader pasted, uploaded or linked to a statement, and a preview of it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,20 +10,28 @@ from compare.errors import InputError
 from compare.model import Side, Statement
 from compare.report.safe import one_line
 from compare.report.words import counted, language_name
-from compare.sources import decode, make_statement
+from compare.sources import (
+    Dropped,
+    ReadOptions,
+    Source,
+    make_statement,
+    read_bytes,
+    read_source,
+)
+from compare.sources.limits import MAX_BYTES
 from compare.sources.samples import Event
-from compare.sources.text import MAX_BYTES
 
 _SNIPPET = 60  # characters of a sentence that a preview shows
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One side as it stands in the form: pasted text, or a file's bytes and name."""
+    """One side as it stands in the form: pasted text, a file's bytes and name, or a link."""
 
     text: str = ""
     data: bytes | None = None
     file: str = ""
+    link: str = ""
     speaker: str = ""
     title: str = ""
     date: date | None = None
@@ -30,21 +39,67 @@ class Draft:
     @property
     def empty(self) -> bool:
         """Whether there is nothing yet."""
-        return self.data is None and not self.text.strip()
+        return self.data is None and not self.text.strip() and not self.link.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft as it was read."""
+
+    statement: Statement
+    note: str  # what the reader should know of how it was read
+    dropped: tuple[Dropped, ...]  # what was left out
 
 
 def statement_of(draft: Draft, side: Side) -> tuple[Statement, str]:
     """Return the statement of a draft, and what the reader should know of how it was read.
 
-    :raises InputError: there is nothing in it, it is no text, or it is too large
+    :raises InputError: there is nothing in it, it can't be read or had, or it is too large
+    """
+    reading = read_draft(draft, side)
+    return reading.statement, reading.note
+
+
+def read_draft(draft: Draft, side: Side) -> Reading:
+    """Read a draft: a paste and a file go the same way, so both are refused for the same reasons.
+
+    :raises InputError: there is nothing in it, it can't be read or had, or it is too large
     """
     letter = side.upper()
     if draft.empty:
         raise InputError(
             f"Statement {letter} is empty; expected at least one sentence; "
-            "paste its text or upload a file."
+            "paste its text, upload a file or give a link."
         )
-    # A paste goes the way of a file, so that both are refused for the same reasons.
+    source = _source(draft, letter)
+    statement = make_statement(
+        source.text,
+        speaker=draft.speaker.strip() or source.speaker,
+        title=draft.title.strip() or source.title,
+        date=draft.date.isoformat() if draft.date else source.date,
+        language=source.language,
+        source="" if source.name == f"Statement {letter}" else source.name,
+    )
+    basis = dict(source.basis)
+    typed = {"speaker": draft.speaker.strip(), "title": draft.title.strip(), "date": draft.date}
+    guesses = [
+        f"{field.capitalize()}, from {basis[field]}: {getattr(source, field)}."
+        for field, own in typed.items()
+        if field in basis and not own
+    ]
+    note = " ".join([*guesses, *(f"{line}." for line in source.notes)])
+    return Reading(statement, note, source.dropped)
+
+
+def _source(draft: Draft, letter: str) -> Source:
+    link = draft.link.strip()
+    if link:
+        # A path here would read the files of the machine that serves the page.
+        if not re.match(r"https?://", link, re.IGNORECASE):
+            raise InputError(
+                f"{link[:100]} is no web address; expected one that begins with https://"
+            )
+        return read_source(link, ReadOptions(allow_private=False))
     pasted = draft.data is None
     data = draft.text.encode("utf-8", "replace") if draft.data is None else draft.data
     if len(data) > MAX_BYTES:
@@ -52,15 +107,8 @@ def statement_of(draft: Draft, side: Side) -> tuple[Statement, str]:
             f"Statement {letter} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
             "cut the statement out of it."
         )
-    source = decode(data, f"Statement {letter}" if pasted else draft.file)
-    statement = make_statement(
-        source.text,
-        speaker=draft.speaker.strip(),
-        title=draft.title.strip(),
-        date=draft.date.isoformat() if draft.date else "",
-        source="" if pasted else source.name,
-    )
-    return statement, source.note
+    name = f"Statement {letter}" if pasted else draft.file
+    return read_bytes(data, name, options=ReadOptions(pasted=pasted))
 
 
 def preview(statement: Statement) -> str:

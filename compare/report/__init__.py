@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.errors import SettingError
 from compare.model import Comparison
+from compare.report.extras import Extras
 from compare.report.html import render_html
 from compare.report.markdown import render_markdown
 from compare.report.terminal import render_terminal
@@ -11,16 +12,18 @@ from compare.report.view import View, make_view
 
 __all__ = [
     "FORMATS",
+    "Extras",
     "View",
     "make_view",
     "notes",
     "render",
+    "render_bytes",
     "render_html",
     "render_markdown",
     "render_terminal",
 ]
 
-FORMATS = ("text", "markdown", "html", "json")
+FORMATS = ("text", "markdown", "html", "json", "csv", "csv-links", "docx")
 
 
 def notes(comparison: Comparison) -> tuple[str, ...]:
@@ -28,20 +31,52 @@ def notes(comparison: Comparison) -> tuple[str, ...]:
     return make_view(comparison).notes
 
 
-def render(comparison: Comparison, format: str, *, width: int = 100, colour: bool = False) -> str:
-    """Return the report of a comparison.
+def render(
+    comparison: Comparison,
+    format: str,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    extras: Extras | None = None,
+) -> str:
+    """Return the report of a comparison as text.
 
-    :param format: one of `FORMATS`
+    :param format: one of `FORMATS`, but for `docx`, which is no text: see `render_bytes`
     :param width: columns of the window; only text uses it
     :param colour: whether escape codes for colour are wanted; only text uses it
+    :param extras: reviews, which correct what is shown, and what else stands beside it; JSON is
+        always the comparison as it was made, and so are the links in CSV
     :raises SettingError: a format that isn't known
     """
     if format == "text":
-        return render_terminal(make_view(comparison), width=width, colour=colour)
+        return render_terminal(make_view(comparison, extras), width=width, colour=colour)
     if format == "markdown":
-        return render_markdown(make_view(comparison))
+        return render_markdown(make_view(comparison, extras))
     if format == "html":
-        return render_html(make_view(comparison))
+        return render_html(make_view(comparison, extras))
     if format == "json":
         return comparison.to_json()
+    if format in ("csv", "csv-links"):
+        from compare.report.tables import render_findings_csv, render_links_csv
+
+        if format == "csv-links":
+            return render_links_csv(comparison)
+        return render_findings_csv(make_view(comparison, extras))
     raise SettingError(f"no report format {format!r}; choose one of: {', '.join(FORMATS)}")
+
+
+def render_bytes(
+    comparison: Comparison,
+    format: str,
+    *,
+    width: int = 100,
+    colour: bool = False,
+    extras: Extras | None = None,
+) -> bytes:
+    """Return the report of a comparison as the file that it makes: `render`, and Word too."""
+    if format == "docx":
+        from compare.report.docx import render_docx
+
+        return render_docx(make_view(comparison, extras))
+    text = render(comparison, format, width=width, colour=colour, extras=extras)
+    return text.encode("utf-8", "replace")

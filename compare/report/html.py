@@ -1,15 +1,13 @@
-"""One page that holds everything: no script, no font, no picture, nothing fetched from anywhere."""
+"""One page that holds everything: no font, no picture, nothing fetched from anywhere."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
-from importlib.resources import files
-
 from compare.model import Side
-from compare.report.html_parts import finding, lone, pair, reading_row
-from compare.report.markup import Markup, Node, element, join, style
+from compare.report.decisions import LEAD
+from compare.report.html_page import contents, page, section
+from compare.report.html_parts import decided, finding, lone, pair, reading_row
+from compare.report.html_sheets import heat_section, insight_section
+from compare.report.markup import Markup, Node, element, join
 from compare.report.view import SideView, View
 from compare.report.words import KINDS, counted
 
@@ -17,11 +15,11 @@ from compare.report.words import KINDS, counted
 def render_html(view: View) -> str:
     """Return the report as one HTML file.
 
-    Every text of a source goes through `markup.escape`; the Content-Security-Policy allows the
-    page's own style sheet, by its hash, and nothing else.
+    Every text of a source goes through `markup.escape`; the page's policy (html_page) allows its
+    own style sheet and script and nothing else.
     """
-    body = element(
-        "body",
+    return page(
+        view.title,
         element("a", "Skip to the findings", class_="skip", href="#findings"),
         _header(view),
         _contents(view),
@@ -32,6 +30,9 @@ def render_html(view: View) -> str:
             _alone(view, "a"),
             _alone(view, "b"),
             _both(view),
+            _decisions(view),
+            insight_section(view.sheets),
+            heat_section(view),
             _signature(view),
         ),
         element(
@@ -42,27 +43,6 @@ def render_html(view: View) -> str:
                 "Labels, notes and severities are made by the program.",
             ),
         ),
-    )
-    return f"<!doctype html>{element('html', _head(view), body, lang='en')}\n"
-
-
-@cache
-def _sheet() -> str:
-    return files("compare.report").joinpath("style.css").read_text("utf-8")
-
-
-def _head(view: View) -> Markup:
-    digest = base64.b64encode(hashlib.sha256(_sheet().encode()).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", view.title),
-        style(_sheet()),
     )
 
 
@@ -135,33 +115,34 @@ def _side(side: SideView) -> Markup:
 
 
 def _contents(view: View) -> Markup:
-    places = (
+    places = [
         ("findings", "Findings"),
         ("reading", "Side by side"),
         ("only-a", "Only in A"),
         ("only-b", "Only in B"),
         ("both", "Said by both"),
-        ("signature", "How it was made"),
-    )
-    items = (element("li", element("a", text, href=f"#{name}")) for name, text in places)
-    return element("nav", element("ul", *items), aria_label="Contents")
+    ]
+    places += [("reviews", "Reviews")] if view.decisions else []
+    places += [("insight", "What they dwell on")] if view.sheets else []
+    places += [("similarity", "Similarity")] if view.heat else []
+    return contents((*places, ("signature", "How it was made")))
 
 
-def _section(name: str, title: Node, lead: str, *nodes: Node) -> Markup:
-    return element(
-        "section",
-        element("h2", title, id=f"{name}-title"),
-        element("p", lead, class_="lead"),
-        *nodes,
-        id=name,
-        aria_labelledby=f"{name}-title",
+def _decisions(view: View) -> Node:
+    if not view.decisions:
+        return None
+    return section(
+        "reviews",
+        "Reviews",
+        LEAD,
+        element("ul", *(decided(item) for item in view.decisions), class_="decisions"),
     )
 
 
 def _findings(view: View) -> Markup:
     if not view.findings:
-        return _section("findings", "Findings", "None: each sentence says what its match says.")
-    return _section(
+        return section("findings", "Findings", "None: each sentence says what its match says.")
+    return section(
         "findings",
         "Findings",
         "What deserves a look, most severe first. Marked words are where the two sides part.",
@@ -178,11 +159,12 @@ def _reading(view: View) -> Markup:
         class_="columns",
         aria_hidden="true",
     )
-    return _section(
+    return section(
         "reading",
         "Side by side",
         "Both statements whole, in A’s order, each sentence beside its match. "
-        "What only B says stands where B says it.",
+        "What only B says stands where B says it. Point at a sentence, or move to its number with "
+        "the Tab key, to light up its match wherever it stands.",
         columns,
         element("ol", *(reading_row(view, point) for point in view.rows), class_="rows"),
     )
@@ -196,7 +178,7 @@ def _alone(view: View, side: Side) -> Markup:
         if points
         else f"Every sentence has a match in {other.heading}."
     )
-    return _section(
+    return section(
         f"only-{side}",
         join("Only in ", element("bdi", this.heading)),
         lead,
@@ -206,7 +188,7 @@ def _alone(view: View, side: Side) -> Markup:
 
 def _both(view: View) -> Markup:
     points = view.of_kind("agreement")
-    return _section(
+    return section(
         "both",
         "Said by both",
         "The same claim on both sides." if points else "No sentence makes the same claim.",
@@ -221,7 +203,7 @@ def _both(view: View) -> Markup:
 
 
 def _signature(view: View) -> Markup:
-    return _section(
+    return section(
         "signature",
         "How it was made",
         "The same statements with the same signature give the same report.",

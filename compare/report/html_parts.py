@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 
 from compare.model import Side
+from compare.report.decisions import Decision
 from compare.report.markup import Markup, Node, element, join
 from compare.report.points import Point, Quote, Reason
 from compare.report.view import SideView, View
@@ -37,11 +38,32 @@ def finding(view: View, point: Point) -> Markup:
                 element("p", *_weights(point), " ", _to_row(point), class_="meta"),
             ),
             pair(view, point),
+            decision(view, point),
             _reasons(point),
             aria_labelledby=f"{name}-title",
         ),
         id=name,
         class_=f"finding {point.kind}",
+    )
+
+
+def decision(view: View, point: Point) -> Node:
+    """Return what reviewers decided on a row, or nothing."""
+    found = view.decision(point)
+    if found is None:
+        return None
+    return element(
+        "p", element("b", "Review"), " ", element("bdi", found.sentence), class_="decision"
+    )
+
+
+def decided(item: Decision) -> Markup:
+    """Return one finding's reviews, the ones that no longer count below."""
+    return element(
+        "li",
+        element("p", element("b", item.places), " ", item.said),
+        element("p", element("bdi", item.sentence), class_="decision"),
+        *(element("p", "before: ", element("bdi", line), class_="before") for line in item.earlier),
     )
 
 
@@ -73,6 +95,7 @@ def lone(view: View, point: Point) -> Markup:
     return element(
         "li",
         *(_sentence(view, quote, linked=True) for quote in quotes),
+        decision(view, point),
         element("p", *_weights(point), " ", _to_row(point), class_="meta"),
         class_=point.kind,
     )
@@ -127,8 +150,12 @@ def _sentence(view: View, quote: Quote, *, linked: bool) -> Markup:
     """Return a sentence with its number; the reading holds the place, the rest links to it."""
     code = (view.a if quote.side == "a" else view.b).language_code
     place = None if linked or quote.repeated else quote.anchor
-    target = f"#{quote.anchor}" if linked or quote.repeated else None
-    number = element("a", quote.label, class_="label", href=target) if target else None
+    partners = () if linked else view.partners.get(quote.anchor, ())
+    target = quote.anchor if linked or quote.repeated else next(iter(partners), None)
+    spoken = f"{quote.label}, matches {', '.join(partners).upper()}" if partners else None
+    number = None
+    if target is not None:
+        number = element("a", quote.label, class_="label", href=f"#{target}", aria_label=spoken)
     return element(
         "blockquote",
         number or element("span", quote.label, class_="label"),
@@ -145,6 +172,8 @@ def _sentence(view: View, quote: Quote, *, linked: bool) -> Markup:
         ),
         id=place,
         class_=f"sentence {quote.side}" + (" repeated" if quote.repeated and not linked else ""),
+        data_name=None if linked else quote.anchor,
+        data_with=None if linked else " ".join((quote.anchor, *partners)),
     )
 
 

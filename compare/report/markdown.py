@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compare.model import Side
+from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
 from compare.report.view import View
@@ -46,6 +47,7 @@ def render_markdown(view: View) -> str:
         *_alone(view, "b"),
         "## Said by both",
         *_agreements(view),
+        *_decisions(view),
         "## How it was made",
         "The same statements with the same signature give the same report.",
         _signature(view),
@@ -53,7 +55,8 @@ def render_markdown(view: View) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table; the cells are escaped already."""
     titles = list(head)
     lines = [titles, ["---"] * len(titles), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
@@ -69,7 +72,7 @@ def _about(view: View) -> str:
         ("Length", view.a.length, view.b.length),
     )
     rows = ((name, escape(a) or "–", escape(b) or "–") for name, a, b in fields if a or b)
-    return _table(("", "A", "B"), rows)
+    return table(("", "A", "B"), rows)
 
 
 def _counts(view: View) -> str:
@@ -77,7 +80,7 @@ def _counts(view: View) -> str:
         (f"{number:,}", f"{KINDS[kind].mark} {KINDS[kind].tally(number)}", KINDS[kind].meaning)
         for kind, number in view.counts
     )
-    return _table(("How many", "What", "That is"), rows)
+    return table(("How many", "What", "That is"), rows)
 
 
 def _findings(view: View) -> Iterator[str]:
@@ -93,6 +96,8 @@ def _findings(view: View) -> Iterator[str]:
         for about, quotes in ((view.a, point.a), (view.b, point.b)):
             yield f"**{escape(about.heading)}**"
             yield _blockquote(quotes) if quotes else "*No matching sentence.*"
+        if decision := view.decision(point):
+            yield f"**Review:** {escape(decision.sentence)}"
         if point.reasons:
             yield "\n".join(_reason(reason) for reason in point.reasons)
 
@@ -141,7 +146,7 @@ def _said(words: str | None) -> str:
 
 def _reading(view: View) -> str:
     head = (escape(view.a.heading), "", escape(view.b.heading))
-    return _table(head, (_row(point) for point in view.rows))
+    return table(head, (_row(point) for point in view.rows))
 
 
 def _row(point: Point) -> tuple[str, str, str]:
@@ -182,7 +187,26 @@ def _agreements(view: View) -> Iterator[str]:
         return
     yield "The same claim on both sides."
     head = (escape(view.a.heading), escape(view.b.heading))
-    yield _table(head, ((_cell(point.a), _cell(point.b)) for point in points))
+    yield table(head, ((_cell(point.a), _cell(point.b)) for point in points))
+
+
+def _decisions(view: View) -> Iterator[str]:
+    if not view.decisions:
+        return
+    yield "## Reviews"
+    yield DECISIONS_LEAD
+    yield table(
+        ("Sentences", "The program", "Decision", "Before"),
+        (
+            (
+                item.places,
+                item.said,
+                escape(item.sentence),
+                "<br>".join(escape(line) for line in item.earlier) or "–",
+            )
+            for item in view.decisions
+        ),
+    )
 
 
 def _signature(view: View) -> str:

@@ -16,13 +16,13 @@ class Markup(str):
 # What a part of a page is given: markup stays, text is escaped, None is nothing.
 Node = Markup | str | None
 
-_VOID = frozenset({"meta"})
+_VOID = frozenset({"meta", "col"})
 # Elements that begin a line, so that the page's source can be read.
 _BLOCKS = frozenset(
     {
         *("html", "head", "meta", "title", "body", "header", "nav", "main", "footer", "section"),
         *("article", "div", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd"),
-        "blockquote",
+        *("blockquote", "table", "caption", "colgroup", "thead", "tbody", "tr"),
     }
 )
 
@@ -58,3 +58,8 @@ def element(name: str, /, *nodes: Node, **attributes: str | None) -> Markup:
 def style(sheet: str) -> Markup:
     """Return this package's own style sheet, which is no text of a source, as an element."""
     return Markup(f"\n<style>{sheet}</style>")
+
+
+def script(code: str) -> Markup:
+    """Return this package's own script, which is no text of a source, as an element."""
+    return Markup(f"\n<script>{code}</script>")

@@ -14,6 +14,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from compare.model import Side
+from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
 from compare.report.view import SideView, View
@@ -92,6 +93,7 @@ class _Page:
         for about in (view.a, view.b):
             yield from self._alone(about)
         yield from self._agreements()
+        yield from self._decisions()
         yield from self._signature()
 
     def _title(self, name: str, lead: str) -> Iterator[ConsoleRenderable]:
@@ -160,6 +162,8 @@ class _Page:
                 yield head
                 yield Padding(weights, (0, 0, 0, 4))
             yield Padding(self._pair(point), (0, 0, 0, 4))
+            if decision := self.view.decision(point):
+                yield Padding(Text(f"Review  {decision.sentence}", "bold"), (0, 0, 0, 4))
             if point.reasons:
                 yield Padding(self._reasons(point.reasons), (0, 0, 0, 4))
             yield Text()
@@ -258,6 +262,19 @@ class _Page:
         for point in points:
             yield self._both(self._quotes(point.a, ""), self._quotes(point.b, ""))
             yield Text()
+
+    def _decisions(self) -> Iterator[ConsoleRenderable]:
+        if not self.view.decisions:
+            return
+        yield from self._title("Reviews", DECISIONS_LEAD)
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="bold", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for item in self.view.decisions:
+            lines = [Text(f"{item.said}: {item.sentence}")]
+            lines += [Text(f"before: {line}", "dim") for line in item.earlier]
+            grid.add_row(item.places, Group(*lines))
+        yield grid
 
     def _signature(self) -> Iterator[ConsoleRenderable]:
         lead = "The same statements with the same signature give the same report."

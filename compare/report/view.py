@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from compare.insight.records import Heat
 from compare.model import Comparison, Side, Signature, Statement
+from compare.report.decisions import Decision, decisions
+from compare.report.extras import Extras
 from compare.report.points import Point, reading
 from compare.report.safe import one_line
+from compare.report.sheets import Sheet, sheets
 from compare.report.words import KINDS, PointKind, counted, language_name
+from compare.store.verdicts import corrected
 
 # Not from the locale: the same input gives the same bytes everywhere.
 _MONTHS = (
@@ -67,6 +73,19 @@ class View:
     rows: tuple[Point, ...]  # every sentence of both sides, in A's order
     findings: tuple[Point, ...]  # rows that are no agreement, most severe first
     signature: Signature
+    # The sentences of the other side that a sentence is matched with, by its anchor (`a3`).
+    partners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()  # what reviewers said of its findings
+    decided: Mapping[str, Decision] = field(default_factory=dict)  # the same by their places
+    sheets: tuple[Sheet, ...] = ()  # what the statements dwell on
+    heat: Heat | None = None
+
+    def decision(self, point: Point) -> Decision | None:
+        """Return what reviewers decided on a row, or None."""
+        places = " ↔ ".join(
+            ", ".join(quote.label for quote in quotes) for quotes in (point.a, point.b) if quotes
+        )
+        return self.decided.get(places)
 
     def of_kind(self, kind: PointKind) -> tuple[Point, ...]:
         """Return the rows of one kind, in the order of the reading."""
@@ -89,8 +108,14 @@ class View:
         return tuple(sorted(points, key=lambda point: (point.a + point.b)[0].index))
 
 
-def make_view(comparison: Comparison) -> View:
-    """Turn a comparison into what a reader sees."""
+def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
+    """Turn a comparison into what a reader sees.
+
+    :param extras: reviews, which correct what is shown, and what else stands beside it
+    """
+    extras = extras or Extras()
+    decided = decisions(comparison, extras.history)
+    comparison = corrected(comparison, extras.history)
     a, b = _side("a", comparison.a), _side("b", comparison.b)
     rows = reading(comparison)
     counts = tuple((kind, sum(point.kind == kind for point in rows)) for kind in KINDS)
@@ -105,7 +130,23 @@ def make_view(comparison: Comparison) -> View:
         rows=rows,
         findings=tuple(rows[row - 1] for _, row in ranked),
         signature=comparison.signature,
+        partners=_partners(rows),
+        decisions=decided,
+        decided={item.places: item for item in decided},
+        sheets=sheets(extras.insight, (a.heading, b.heading), (a.letter, b.letter))
+        if extras.insight
+        else (),
+        heat=extras.heat,
     )
+
+
+def _partners(rows: tuple[Point, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for point in rows:
+        for mine, other in ((point.a, point.b), (point.b, point.a)):
+            for quote in mine:
+                found.setdefault(quote.anchor, {}).update({item.anchor: None for item in other})
+    return {name: tuple(others) for name, others in found.items() if others}
 
 
 def _title(a: str, b: str) -> str:
@@ -117,10 +158,10 @@ def _title(a: str, b: str) -> str:
 def _side(side: Side, statement: Statement) -> SideView:
     return SideView(
         side=side,
-        name=_name(side, statement),
+        name=short_name(statement, side.upper()),
         speaker=one_line(statement.speaker).strip(),
         title=one_line(statement.title).strip(),
-        date=_date(one_line(statement.date).strip()),
+        date=written_date(one_line(statement.date).strip()),
         source=one_line(statement.source).strip(),
         language=one_line(language_name(statement.language)).strip(),
         language_code=statement.language,
@@ -130,20 +171,22 @@ def _side(side: Side, statement: Statement) -> SideView:
     )
 
 
-def _name(side: Side, statement: Statement) -> str:
+def short_name(statement: Statement, letter: str) -> str:
+    """Return the speaker, else the title, else the file's name, else the letter; short."""
     source = statement.source
     try:
         host = urlsplit(source).hostname or "" if "://" in source else PurePath(source).name
     except ValueError:  # not the URL it looks like
         host = source
     candidates = (one_line(text).strip() for text in (statement.speaker, statement.title, host))
-    name = next((text for text in candidates if text), side.upper())
+    name = next((text for text in candidates if text), letter)
     if len(name) <= NAME_LENGTH:
         return name
     return name[:NAME_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _date(text: str) -> str:
+def written_date(text: str) -> str:
+    """Return an ISO date as people write it; anything else as it is."""
     try:
         day = date.fromisoformat(text)
     except ValueError:

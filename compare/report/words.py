@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.event.overview import Said, Status
+from compare.store.verdicts import Standing
+
 PointKind = Literal["divergence", "partial", "agreement", "only_a", "only_b"]
 Level = Literal["high", "medium", "low"]
 
@@ -35,6 +38,29 @@ KINDS: dict[PointKind, KindWords] = {
     "agreement": KindWords(*("Agreement", "=", "agreement", "agreements", "the same claim")),
     "only_a": KindWords(*("Only in A", "◧", "only in A", "only in A", "no sentence of B matches")),
     "only_b": KindWords(*("Only in B", "◨", "only in B", "only in B", "no sentence of A matches")),
+}
+
+# What the claims of an event are, the ones to look at first in front.
+STATUSES: dict[Status, KindWords] = {
+    "contested": KindWords(
+        *("Contested", "≠", "contested claim", "contested claims", "sides tell it differently")
+    ),
+    "all": KindWords(
+        *("Asserted by all", "=", "claim by all", "claims by all", "no side is against it")
+    ),
+    "some": KindWords(
+        *("Asserted by some", "◑", "claim by some", "claims by some", "the others are silent")
+    ),
+    "one": KindWords(
+        *("Asserted by one", "◔", "claim by one", "claims by one", "every other side is silent")
+    ),
+}
+SAID: dict[Said, str] = {"says": "=", "says more": "+", "says otherwise": "≠", "silent": "·"}
+STANDINGS: dict[Standing, str] = {
+    "open": "not reviewed",
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "changed": "changed",
 }
 
 # Severity is [0, 1]; people get thirds of it.

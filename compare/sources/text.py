@@ -1,15 +1,9 @@
-"""Plain text from a file or standard input, with its encoding found and the rest refused."""
+"""From bytes to text: the encoding is found, and what is no text is refused."""
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-
 from compare.errors import InputError
-
-STDIN = "-"
-MAX_BYTES = 20_000_000  # over 100 times the longest readout; keeps a slip from filling the memory
+from compare.sources.records import Source
 
 # The first bytes of what is often taken for a text file, and what to do with it.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -17,6 +11,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip or an office document"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -36,50 +32,6 @@ _ENCODINGS = (
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman",
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text as it was read."""
-
-    text: str
-    name: str  # the file's name, or "standard input"
-    encoding: str
-    note: str = ""  # what the reader should know, such as an encoding that was assumed
-
-
-def read_source(path: str) -> Source:
-    """Read a text from a file, or from standard input for `-`.
-
-    :raises InputError: it is missing, a directory, unreadable, too large, empty, or no text
-    """
-    if path == STDIN:
-        return decode(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN), "standard input")
-    file = Path(path).expanduser()
-    try:
-        if file.is_dir():
-            raise InputError(f"{path} is a directory; expected a text file; name a file in it")
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(
-            f"{path}: no such file; expected a text file; check the path (here: {Path.cwd()})"
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            f"{path} can't be read: {reason}; expected a text file that you may read"
-        ) from None
-    return decode(_limited(data, path), file.name, path)
-
-
-def _limited(data: bytes, path: str) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            f"{path} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
-            "cut out the statement and save it as text"
-        )
-    return data
 
 
 def decode(data: bytes, name: str, path: str = "") -> Source:
@@ -138,4 +90,4 @@ def _checked(text: str, name: str, encoding: str, note: str, shown: str) -> Sour
             f"{shown} is a binary file; expected text; "
             "open it where it was made and save the statement as .txt"
         )
-    return Source(text, name, encoding, note)
+    return Source(text, name, encoding, notes=(note,) if note else ())

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from compare.dashboard.downloads import DOWNLOADS, file_name
-from compare.dashboard.intake import Draft, event_of, preview, statement_of
+from compare.dashboard.intake import Draft, event_of, preview, read_draft, statement_of
 from compare.errors import InputError
 from compare.report import FORMATS
-from compare.sources.text import MAX_BYTES
+from compare.sources.limits import MAX_BYTES
 
 
 def test_a_paste_is_kept_as_it_is() -> None:
@@ -39,7 +39,7 @@ def test_an_upload_in_another_encoding_says_so() -> None:
         (Draft(text=" \n"), "Statement B is empty"),
         (Draft(text="\u200b\ufeff"), "Statement B is empty"),
         (Draft(data=b"", file="e.txt"), "e.txt is empty"),
-        (Draft(data=b"%PDF-1.7 x", file="p.txt"), "p.txt is a PDF, not text"),
+        (Draft(data=b"%PDF-1.7 x", file="p.txt"), "p.txt can't be read as pdf"),
         (Draft(data=b"a\x00b", file="b.txt"), "b.txt is a binary file"),
         (Draft(text="a" * (MAX_BYTES + 1)), "Statement B is over 20 MB"),
     ],
@@ -74,3 +74,29 @@ def test_every_format_can_be_taken_along() -> None:
     assert {"html", "markdown", "json", "text"} <= {item.format for item in DOWNLOADS}
     assert file_name("2025-02-12 Ü/../x", DOWNLOADS[0]) == "readouts-2025-02-12-x.html"
     assert file_name("…", DOWNLOADS[2]) == "readouts-comparison.json"
+
+
+def test_a_page_is_read_as_on_the_command_line_and_says_what_it_left_out() -> None:
+    page = (
+        b"<html><nav>Home</nav><h1>Readout of the call</h1><p>We agreed to meet again.</p></html>"
+    )
+    reading = read_draft(Draft(data=page, file="r.html"), "a")
+    assert (reading.statement.text, reading.statement.title) == (
+        *("We agreed to meet again.", "Readout of the call"),
+    )
+    assert "Title, from the page's title: Readout of the call." in reading.note
+    assert [(item.text, item.reason) for item in reading.dropped] == [("Home", "menu")]
+    own = read_draft(Draft(data=page, file="r.html", title="Mine"), "a")
+    assert own.statement.title == "Mine"
+    assert "Title" not in own.note
+
+
+@pytest.mark.parametrize("link", ["/etc/passwd", "file:///etc/passwd", "-", "r.html"])
+def test_a_link_is_never_a_file_of_the_server(link: str) -> None:
+    with pytest.raises(InputError, match="is no web address; expected one that begins with https"):
+        statement_of(Draft(link=link), "a")
+
+
+def test_a_link_into_the_servers_network_is_refused() -> None:
+    with pytest.raises(InputError, match="an address inside your own network"):
+        statement_of(Draft(link="http://127.0.0.1:8501/"), "a")

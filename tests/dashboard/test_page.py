@@ -152,7 +152,7 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(app: AppTest) -> None:
     app.segmented_control(key="a_way").set_value("Upload a file").run()
     app.file_uploader(key="a_file").set_value(("<b>.txt", b"%PDF-1.7", "text/plain")).run()
     assert not app.exception
-    assert "&lt;b&gt;.txt is a PDF, not text" in html(app)
+    assert "&lt;b&gt;.txt can&#x27;t be read as pdf" in html(app)
 
 
 def test_markup_in_every_text_field_is_text(app: AppTest) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = frozenset({"meta", "br", "hr"})
+VOID = frozenset({"meta", "br", "hr", "col"})
 
 
 class Page(HTMLParser):
@@ -42,7 +42,7 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         tags = [tag for tag, _ in self._open]
         kinds = [kind for _, kind in self._open]
-        if "style" not in tags:
+        if not {"style", "script"} & set(tags):
             self.shown.append(data)
         if "blockquote" not in tags:
             return

@@ -20,8 +20,9 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def bare(html: str) -> str:
-    """Return a page without its style sheet and the hash of that, which change with the look."""
-    html = re.sub(r"<style>.*</style>", "<style></style>", html, flags=re.DOTALL)
+    """Return a page without its style sheet and script and their hashes."""
+    for tag in ("style", "script"):
+        html = re.sub(rf"<{tag}>.*</{tag}>", f"<{tag}></{tag}>", html, flags=re.DOTALL)
     return re.sub(r"sha256-[^&]+&#x27;", "sha256-…&#x27;", html)
 
 
@@ -48,9 +49,9 @@ def test_an_unknown_format_says_which_there_are() -> None:
     with pytest.raises(SettingError) as caught:
         render(small(), "pdf")
     assert str(caught.value) == (
-        "no report format 'pdf'; choose one of: text, markdown, html, json"
+        "no report format 'pdf'; choose one of: text, markdown, html, json, csv, csv-links, docx"
     )
-    assert FORMATS == ("text", "markdown", "html", "json")
+    assert FORMATS == ("text", "markdown", "html", "json", "csv", "csv-links", "docx")
 
 
 @pytest.mark.parametrize("comparison", [realistic(), identical(), small()])

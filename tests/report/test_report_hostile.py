@@ -60,9 +60,11 @@ CORPUS = [
     "彼ら 👩‍👩‍👧 e\u0301 \u200b zero",
 ]
 TAGS = """html head meta title style body a header p h1 h2 h3 div section span bdi dl dt dd b ul li
-    nav main ol article blockquote mark code footer"""
+    nav main ol article blockquote mark code footer script table colgroup col thead tbody tr th td
+    meter"""
 ATTRIBUTES = """lang charset http-equiv content name class href aria-hidden aria-label
-    aria-labelledby id dir"""
+    aria-labelledby id dir data-name data-with data-side scope title role tabindex colspan min max
+    value"""
 MARKDOWN_TAGS = "h1 h2 h3 p table thead tbody tr th td strong em b br blockquote ul li code"
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from compare.errors import InputError
 from compare.sources import decode, make_statement, read_source
-from compare.sources.text import MAX_BYTES
+from compare.sources.limits import MAX_BYTES
 
 UMLAUT = "Die Gespräche über die Brücke dauerten neunzig Minuten, sagte der Präsident."
 CURLY = "“We agreed,” he said — the President’s words — “to work together.” "

@@ -1,0 +1,54 @@
+"""What the commands on events share: which database, which event, and who is at work."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compare.report.safe import one_line
+
+if TYPE_CHECKING:
+    from compare.store import Store
+
+AUTHOR = "READOUTS_AUTHOR"
+
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        help="A file, or postgresql://user@host/name. [default: READOUTS_DATABASE, else the "
+        "user's data folder]",
+        show_default=False,
+    ),
+]
+EventId = Annotated[str, typer.Argument(help="The event's id; 'readouts event list' shows them.")]
+Author = Annotated[
+    str | None,
+    typer.Option(
+        help=f"Who decides. [default: {AUTHOR}, else the user's name]", show_default=False
+    ),
+]
+
+
+def opened(database: str | None) -> AbstractContextManager[Store]:
+    """Open the database; SQLAlchemy is loaded only now."""
+    from compare.store import open_store
+
+    return open_store(database)
+
+
+def author_name(given: str | None) -> str:
+    """Return who is at work: what is given, READOUTS_AUTHOR, or the user's name."""
+    if name := (given or os.environ.get(AUTHOR, "")).strip():
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
+        return ""
+
+
+__all__ = ["AUTHOR", "Author", "Database", "EventId", "author_name", "one_line", "opened"]

@@ -1,0 +1,285 @@
+"""What all statements of an event say, claim by claim: one row a claim, one column a statement.
+
+Links join two statements each; a claim joins as many as make it. Joining whatever is linked would
+chain unlike claims together (A1 with B1, B1 with C1, and C1 has nothing to do with A1), so:
+
+1. Links are taken from the most to the least probable. Each that no row holds yet begins a row.
+2. Another statement joins a row with those of its sentences that are linked, directly, to the row's
+   sentences in more than half of the statements there, and only if that then holds for every
+   member of the row. The one with the most such links joins first.
+3. A sentence without any link is a row of its own.
+
+So with three statements each must be linked with both others; with four, with two of three. A
+sentence that belongs with two groups that don't belong with each other stands in both rows, and
+each row names the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from compare.model import Comparison, Link, Relation, Statement
+
+Said = Literal["says", "says more", "says otherwise", "silent"]
+Status = Literal["all", "some", "one", "contested"]
+Change = Literal["kept", "added", "dropped", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one statement says to one claim."""
+
+    said: Said
+    sentences: tuple[int, ...] = ()  # 0-based; empty when silent
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row: a claim, and what each statement says to it."""
+
+    number: int  # from 1, in the order of the first statement that makes it
+    cells: tuple[Cell, ...]  # one a statement
+    status: Status  # over sides: all make it, some, one, or they contradict each other
+    see: tuple[int, ...] = ()  # claims that share a sentence with this one
+    # What a side with several statements did with it over time: place in `sides` -> change.
+    changes: Mapping[int, Change] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SideOf:
+    """One side: all statements of one speaker."""
+
+    name: str
+    statements: tuple[int, ...]  # places in the event, by date and then by place
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The claims of an event."""
+
+    sides: tuple[SideOf, ...]
+    claims: tuple[Claim, ...]
+
+    def of_status(self, status: Status) -> tuple[Claim, ...]:
+        """Return the claims of one status."""
+        return tuple(claim for claim in self.claims if claim.status == status)
+
+
+_Row = dict[int, set[int]]  # statement -> sentences
+
+
+class _Links:
+    """The links between every two statements, looked up from either side."""
+
+    def __init__(self, comparisons: Mapping[tuple[int, int], Comparison]) -> None:
+        self.all: list[tuple[int, int, Link]] = [
+            (i, j, link) for (i, j), item in sorted(comparisons.items()) for link in item.links
+        ]
+        self._near: dict[tuple[int, int], dict[int, set[int]]] = {}
+        self._of: dict[tuple[int, int], list[tuple[int, Link, bool]]] = {}
+        for i, j, link in self.all:
+            for p in link.a:
+                self._of.setdefault((i, p), []).append((j, link, True))
+            for q in link.b:
+                self._of.setdefault((j, q), []).append((i, link, False))
+            for p in link.a:
+                for q in link.b:
+                    self._near.setdefault((i, p), {}).setdefault(j, set()).add(q)
+                    self._near.setdefault((j, q), {}).setdefault(i, set()).add(p)
+
+    def near(self, statement: int, sentence: int, other: int) -> set[int]:
+        """Return the sentences of another statement that a sentence is linked with."""
+        return self._near.get((statement, sentence), {}).get(other, set())
+
+    def joined(self, row: _Row, statement: int, other: int) -> bool:
+        """Return whether two statements of a row are linked in it."""
+        return any(self.near(statement, p, other) & row[other] for p in row[statement])
+
+    def inside(self, row: _Row, statement: int, other: int) -> list[tuple[Link, bool]]:
+        """Return the links of two statements of a row; True where `statement` is the link's A."""
+        found = {}
+        for p in row[statement]:
+            for j, link, is_a in self._of.get((statement, p), ()):
+                if j == other and not row[other].isdisjoint(link.b if is_a else link.a):
+                    found[link.a, link.b] = (link, is_a)
+        return [found[key] for key in sorted(found)]
+
+
+def overview(
+    statements: Sequence[Statement], comparisons: Mapping[tuple[int, int], Comparison]
+) -> Overview:
+    """Return the claims of an event; see the head of this module for the rule.
+
+    :param comparisons: one for every pair of places (i, j) with i < j; A is statement i
+    """
+    links = _Links(comparisons)
+    rows = _grouped(links, len(statements))
+    alone = {(i, p) for i, item in enumerate(statements) for p in range(len(item.sentences))}
+    alone -= {(i, p) for row in rows for i, sentences in row.items() for p in sentences}
+    rows += [{i: {p}} for i, p in alone]
+    rows.sort(key=lambda row: [(i, sorted(row[i])) for i in sorted(row)])
+    sides = sides_of(statements)
+    claims = [
+        _claim(number, row, links, sides, len(statements)) for number, row in enumerate(rows, 1)
+    ]
+    holders: dict[tuple[int, int], set[int]] = {}
+    for number, row in enumerate(rows, 1):
+        for i, sentences in row.items():
+            for p in sentences:
+                holders.setdefault((i, p), set()).add(number)
+    seen = [
+        sorted(set().union(*(holders[i, p] for i, of in row.items() for p in of)) - {number})
+        for number, row in enumerate(rows, 1)
+    ]
+    return Overview(
+        sides,
+        tuple(replace(claim, see=tuple(see)) for claim, see in zip(claims, seen, strict=True)),
+    )
+
+
+def sides_of(statements: Sequence[Statement]) -> tuple[SideOf, ...]:
+    """Return the sides: statements of one speaker are one side, in the order of their dates."""
+    groups: dict[str, list[int]] = {}
+    for place, item in enumerate(statements):
+        speaker = " ".join(item.speaker.casefold().split())
+        groups.setdefault(speaker or f"\0{place}", []).append(place)
+    sides = []
+    for places in groups.values():
+        first = statements[places[0]]
+        name = first.speaker or first.title or first.source or f"Statement {places[0] + 1}"
+        ordered = sorted(places, key=lambda place: (statements[place].date, place))
+        sides.append(SideOf(" ".join(name.split()), tuple(ordered)))
+    return tuple(sides)
+
+
+def _grouped(links: _Links, count: int) -> list[_Row]:
+    order = sorted(
+        links.all, key=lambda item: (-item[2].probability, item[0], item[1], item[2].a, item[2].b)
+    )
+    rows: list[_Row] = []
+    holders: dict[tuple[int, int], list[int]] = {}  # rows by the sentences in them
+    for i, j, link in order:
+        if any(
+            set(link.a) <= rows[at][i] and set(link.b) <= rows[at].get(j, set())
+            for at in holders.get((i, link.a[0]), ())
+        ):
+            continue
+        row: _Row = {i: set(link.a), j: set(link.b)}
+        while (found := _best(row, links, count)) is not None:
+            row[found[0]] = found[1]
+        for member, sentences in row.items():
+            for p in sentences:
+                holders.setdefault((member, p), []).append(len(rows))
+        rows.append(row)
+    # A row that lies whole inside another one says nothing of its own.
+    kept = []
+    for at, row in enumerate(rows):
+        member = min(row)
+        others = holders[member, min(row[member])]
+        if not any(_inside(row, rows[o]) and (row != rows[o] or o < at) for o in others if o != at):
+            kept.append(row)
+    return kept
+
+
+def _inside(row: _Row, other: _Row) -> bool:
+    return all(sentences <= other.get(member, set()) for member, sentences in row.items())
+
+
+def _best(row: _Row, links: _Links, count: int) -> tuple[int, set[int]] | None:
+    """Return the statement that joins a row next, with its sentences; None when none does."""
+    best: tuple[int, int, set[int]] | None = None
+    for other in range(count):
+        if other in row:
+            continue
+        votes: dict[int, int] = {}
+        for member, sentences in row.items():
+            for q in {q for p in sentences for q in links.near(member, p, other)}:
+                votes[q] = votes.get(q, 0) + 1
+        chosen = {q for q, number in votes.items() if 2 * number > len(row)}
+        if not chosen or not _holds({**row, other: chosen}, links):
+            continue
+        weight = sum(votes[q] for q in chosen)
+        if best is None or weight > best[0]:
+            best = (weight, other, chosen)
+    return None if best is None else (best[1], best[2])
+
+
+def _holds(row: _Row, links: _Links) -> bool:
+    """Return whether each member is linked, in the row, with more than half of the others."""
+    others = len(row) - 1
+    return all(
+        2 * sum(links.joined(row, member, other) for other in row if other != member) > others
+        for member in row
+    )
+
+
+def _claim(number: int, row: _Row, links: _Links, sides: tuple[SideOf, ...], count: int) -> Claim:
+    inside = {(i, j): links.inside(row, i, j) for i in row for j in row if i != j}
+    against = {pair for pair, found in inside.items() if _has(found, "divergence")}
+    camp = _camp(sorted(row), against)
+    cells = []
+    for place in range(count):
+        if place not in row:
+            cells.append(Cell("silent"))
+            continue
+        said: Said = "says otherwise"
+        if place in camp:
+            adds = any(
+                _adds(link, is_a)
+                for other in camp
+                if other != place
+                for link, is_a in inside[place, other]
+            )
+            said = "says more" if adds else "says"
+        cells.append(Cell(said, tuple(sorted(row[place]))))
+    side_of = {place: at for at, side in enumerate(sides) for place in side.statements}
+    made_by = {side_of[place] for place in row}
+    if any(side_of[i] != side_of[j] for i, j in against):
+        status: Status = "contested"
+    elif len(made_by) == 1 and len(sides) > 1:
+        status = "one"
+    else:
+        status = "all" if len(made_by) == len(sides) else "some"
+    changes = {
+        at: _change(side.statements, row, against)
+        for at, side in enumerate(sides)
+        if len(side.statements) > 1 and at in made_by
+    }
+    return Claim(number, tuple(cells), status, (), changes)
+
+
+def _has(found: list[tuple[Link, bool]], relation: Relation) -> bool:
+    return any(link.relation == relation for link, _ in found)
+
+
+def _adds(link: Link, is_a: bool) -> bool:
+    """Return whether a side of a partial link has words for which the other has none."""
+    if link.relation != "partial":
+        return False
+    own = [(item.a, item.b) if is_a else (item.b, item.a) for item in link.evidence]
+    return any(here is not None and there is None for here, there in own)
+
+
+def _camp(members: list[int], against: set[tuple[int, int]]) -> set[int]:
+    """Return the most members that don't contradict each other; the earliest of equal ones."""
+    camps = []
+    for first in members:
+        camp = {first}
+        for other in members:
+            if all((other, one) not in against for one in camp):
+                camp.add(other)
+        camps.append(camp)
+    return max(camps, key=len)
+
+
+def _change(statements: tuple[int, ...], row: _Row, against: set[tuple[int, int]]) -> Change:
+    made = [place in row for place in statements]
+    if any((i, j) in against for i in statements for j in statements):
+        return "changed"
+    if all(made):
+        return "kept"
+    if not made[-1]:
+        return "dropped"
+    return "added" if not made[0] else "kept"

@@ -1,0 +1,1 @@
+"""What the statements of an event dwell on, each number traceable to sentences."""

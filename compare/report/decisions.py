@@ -1,0 +1,116 @@
+"""What reviewers decided, as rows: one a finding, with what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from compare.event.identity import finding_id, findings
+from compare.model import Comparison, Span, Statement
+from compare.report.safe import one_line
+from compare.report.words import KINDS, PointKind
+from compare.store.records import Place, Review
+
+# What stands over the decisions in every report.
+LEAD = "What the program said, and what reviewers decided; the report counts their decisions."
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The reviews of one finding; the last one counts."""
+
+    finding: str  # its id
+    places: str  # `A3 ↔ B4`
+    said: str  # what the program says: `Divergence`
+    decision: str  # `accepted`, `not a link`, `partial overlap instead` …
+    author: str
+    time: str  # `2026-11-24 11:40 UTC`
+    note: str
+    earlier: tuple[str, ...]  # each older review in a line, the newest first
+
+    @property
+    def sentence(self) -> str:
+        """The decision in a line."""
+        said = f"{self.decision} by {self.author}, {self.time}"
+        return f"{said}: {self.note}" if self.note else said
+
+
+def decisions(
+    comparison: Comparison, history: Mapping[str, Sequence[Review]]
+) -> tuple[Decision, ...]:
+    """Return the reviewed findings of a comparison, by place; what analysts linked is there too.
+
+    :param comparison: as the program made it, without corrections
+    """
+    known = {item.id: item for item in findings(comparison)}
+    rows = []
+    for name, reviews in history.items():
+        last = reviews[-1]
+        indices = _indices(comparison, last)
+        if indices is None or finding_id(comparison.a, comparison.b, *indices) != name:
+            continue  # of another pair, or of sentences that are cut otherwise by now
+        kind: PointKind | None = known[name].kind if name in known else None
+        lone = bool(indices[0]) != bool(indices[1])
+        earlier = tuple(
+            f"{_decided(row, lone)} by {one_line(row.author)}, {when(row.time)}"
+            + (f": {one_line(row.note)}" if row.note else "")
+            for row in reversed(reviews[:-1])
+        )
+        rows.append(
+            (
+                indices,
+                Decision(
+                    finding=name,
+                    places=" ↔ ".join(_labels(*indices)),
+                    said=KINDS[kind].label if kind else "Not linked",
+                    decision=_decided(last, lone),
+                    author=one_line(last.author),
+                    time=when(last.time),
+                    note=one_line(last.note),
+                    earlier=earlier,
+                ),
+            )
+        )
+    return tuple(row for _, row in sorted(rows, key=lambda item: item[0]))
+
+
+def when(time: str) -> str:
+    """Return a stored time as people read it, to the minute."""
+    day, _, clock = one_line(time).partition("T")
+    return f"{day} {clock[:5]} UTC" if clock else day
+
+
+def _decided(review: Review, lone: bool) -> str:
+    if review.verdict == "accept":
+        return "accepted"
+    if review.verdict == "open":
+        return "open again"
+    if review.verdict == "reject":
+        return "has a counterpart" if lone else "not the same claim"
+    relation = KINDS[review.relation].label.lower() if review.relation else ""
+    return f"linked by hand: {relation}" if review.verdict == "link" else f"{relation} instead"
+
+
+def _labels(a: Sequence[int], b: Sequence[int]) -> Iterator[str]:
+    for letter, indices in (("A", a), ("B", b)):
+        if indices:
+            yield ", ".join(f"{letter}{i + 1}" for i in indices)
+
+
+def _indices(
+    comparison: Comparison, review: Review
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the sentences that a review is about; None where it is about another pair."""
+    for one, other in ((review.a, review.b), (review.b, review.a)):
+        a, b = _places(comparison.a, one), _places(comparison.b, other)
+        if a is not None and b is not None:
+            return a, b
+    return None
+
+
+def _places(statement: Statement, where: Place) -> tuple[int, ...] | None:
+    if where.sha256 != statement.sha256:
+        return None
+    index = {span: i for i, span in enumerate(statement.sentences)}
+    found = [index.get(Span(*span)) for span in where.spans]
+    return None if None in found else tuple(i for i in found if i is not None)

@@ -1,0 +1,101 @@
+"""An event's overview as a Word file: the matrix of claims on a wide page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compare.report.board import Board, BoardCell, BoardClaim
+from compare.report.docx import draw_sheets
+from compare.report.docx_parts import (
+    finish,
+    line,
+    new_document,
+    set_widths,
+    shade,
+    sign,
+    table,
+    text,
+)
+from compare.report.words import SAID, STATUSES
+
+_WIDTH = 261.0  # millimetres of an A4 page on its side between its margins
+
+
+def render_board_docx(board: Board) -> bytes:
+    """Return the overview as a Word file; the same board gives the same bytes."""
+    document = new_document(board.title, wide=True)
+    for words in (board.date, *board.about):
+        if words:
+            line(document, words, ink="soft")
+    table(
+        document,
+        ("", "Statement", "Title", "Date", "Source", "Length"),
+        ((c.letter, c.name, c.title, c.date, c.source, c.length) for c in board.columns),
+        (11, 55, 65, 40, 45, 45),
+    )
+    line(document, board.headline)
+    signs = ", ".join(f"{mark} {said}" for said, mark in SAID.items())
+    line(document, f"Signs: {signs}.", ink="soft")
+    for status, claims in board.groups:
+        if claims:
+            heading = document.add_heading(level=1)
+            sign(heading, STATUSES[status].mark)
+            text(heading, STATUSES[status].label)
+            meaning = STATUSES[status].meaning
+            line(document, f"{meaning[:1].upper()}{meaning[1:]}.", ink="soft")
+            _claims(document, board, claims)
+    if board.pairs:
+        document.add_heading("Pair by pair", 1)
+        table(
+            document,
+            (
+                "Pair",
+                "divergences",
+                "partial overlaps",
+                "agreements",
+                "only the first",
+                "only the second",
+                "reviewed",
+            ),
+            (
+                (
+                    " – ".join(pair.letters),
+                    *(f"{number:,}" for number in pair.counts),
+                    f"{pair.reviewed} of {pair.findings}",
+                )
+                for pair in board.pairs
+            ),
+            [_WIDTH / 7] * 7,
+        )
+    draw_sheets(document, board.sheets, _WIDTH)
+    document.add_heading("How it was made", 1)
+    table(document, ("Name", "Value"), board.made(), (60, _WIDTH - 60))
+    return finish(document)
+
+
+def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None:
+    width = (_WIDTH - 24) / len(board.columns)
+    widths = [24.0] + [width] * len(board.columns)
+    made = table(document, ("Claim", *(c.heading for c in board.columns)), (), widths)
+    for claim in claims:
+        cells = made.add_row().cells
+        text(cells[0].paragraphs[0], str(claim.number), bold=True)
+        for note in claim.notes:
+            text(cells[0].add_paragraph(), note, ink="soft", size=8)
+        for cell, item in zip(cells[1:], claim.cells, strict=True):
+            _cell(cell, item)
+    set_widths(made, widths)
+
+
+def _cell(cell: Any, item: BoardCell) -> None:
+    first = cell.paragraphs[0]
+    sign(first, SAID[item.said], "soft")
+    text(first, item.said, ink="soft", size=8.5)
+    if item.said == "says otherwise":
+        shade(cell, "divergence")
+    elif item.said == "says more":
+        shade(cell, "partial")
+    for label, words in item.quotes:
+        paragraph = cell.add_paragraph()
+        text(paragraph, f"{label}  ", bold=True, size=9)
+        text(paragraph, words)

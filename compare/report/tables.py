@@ -1,0 +1,147 @@
+"""CSV for spreadsheets: findings, links, or an event's claims; no cell can start a formula.
+
+Excel takes a file for UTF-8 only when it begins with a byte order mark, so ours do.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from compare.event.identity import finding_id
+from compare.model import Comparison
+from compare.report.board import Board
+from compare.report.points import Point, Quote
+from compare.report.safe import one_line
+from compare.report.view import View
+
+BOM = "\ufeff"
+# What makes a formula in Excel, LibreOffice or Google Sheets, also in its full-width form; a tab or
+# line end in front of it is dropped by `one_line` (OWASP, CSV Injection).
+_FORMULA = tuple("=+-@|%\uff1d\uff0b\uff0d\uff20")
+_UNSEEN = (
+    "\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "  # what a program may skip in front of it
+)
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell that shows it and does nothing.
+
+    A text that could be read as a formula stands behind an apostrophe, which spreadsheets take
+    for "this is text". Numbers stay numbers.
+    """
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    text = one_line(str(value)).strip()
+    return f"'{text}" if text.lstrip(_UNSEEN).startswith(_FORMULA) else text
+
+
+def render_findings_csv(view: View) -> str:
+    """Return one row a finding, the most severe first, and behind them the agreements."""
+    head = (
+        *("rank", "kind", "severity", "confidence", "a_sentences", "a_text", "b_sentences"),
+        *("b_text", "evidence_kinds", "evidence", "decision", "decided_by", "decided_at", "note"),
+    )
+    return _written(head, (_finding(view, point) for point in _ranked(view)))
+
+
+def _ranked(view: View) -> list[Point]:
+    return [*view.findings, *(point for point in view.rows if point.rank is None)]
+
+
+def _finding(view: View, point: Point) -> Iterable[object]:
+    decision = view.decision(point)
+    return (
+        "" if point.rank is None else point.rank,
+        point.kind,
+        point.severity,
+        "" if point.confidence is None else point.confidence,
+        _labels(point.a),
+        _words(point.a),
+        _labels(point.b),
+        _words(point.b),
+        ", ".join(point.kinds),
+        " ".join(reason.note for reason in point.reasons),
+        *(
+            (decision.decision, decision.author, decision.time, decision.note)
+            if decision
+            else ("", "", "", "")
+        ),
+    )
+
+
+def _labels(quotes: Sequence[Quote]) -> str:
+    return " ".join(quote.label for quote in quotes)
+
+
+def _words(quotes: Sequence[Quote]) -> str:
+    return " ".join("".join(segment.text for segment in quote.segments) for quote in quotes)
+
+
+def render_links_csv(comparison: Comparison) -> str:
+    """Return one row a link and, behind them, one a lone sentence, with every number there is."""
+    head = (
+        *("finding", "relation", "a_sentences", "b_sentences", "similarity", "probability"),
+        *("confidence", "severity", "evidence_kinds", "a_text", "b_text"),
+    )
+    a, b = comparison.a, comparison.b
+    rows: list[Iterable[object]] = [
+        (
+            finding_id(a, b, link.a, link.b),
+            link.relation,
+            " ".join(f"A{i + 1}" for i in link.a),
+            " ".join(f"B{j + 1}" for j in link.b),
+            link.similarity,
+            link.probability,
+            link.confidence,
+            link.severity,
+            ", ".join(dict.fromkeys(item.kind for item in link.evidence)),
+            " ".join(a.sentence(i) for i in link.a),
+            " ".join(b.sentence(j) for j in link.b),
+        )
+        for link in comparison.links
+    ]
+    for lone in comparison.only_a:
+        i = lone.sentence
+        name = finding_id(a, b, (i,), ())
+        rows.append(
+            (name, "only_a", f"A{i + 1}", "", "", "", "", lone.severity, "", a.sentence(i), "")
+        )
+    for lone in comparison.only_b:
+        j = lone.sentence
+        name = finding_id(a, b, (), (j,))
+        rows.append(
+            (name, "only_b", "", f"B{j + 1}", "", "", "", lone.severity, "", "", b.sentence(j))
+        )
+    return _written(head, rows)
+
+
+def render_claims_csv(board: Board) -> str:
+    """Return one row a claim: what each statement says to it, with its sentences and words."""
+    head = ["claim", "status"]
+    for column in board.columns:
+        name = column.letter.lower()
+        head += [f"{name}_said", f"{name}_sentences", f"{name}_text"]
+    head += ["notes"]
+    rows = []
+    for _, claims in board.groups:
+        for claim in claims:
+            row: list[object] = [claim.number, claim.status]
+            for item in claim.cells:
+                row += [
+                    item.said,
+                    " ".join(label for label, _ in item.quotes),
+                    " ".join(words for _, words in item.quotes),
+                ]
+            rows.append([*row, " ".join(claim.notes)])
+    return _written(head, rows)
+
+
+def _written(head: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(list(head))
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+    return BOM + stream.getvalue()

@@ -1,0 +1,260 @@
+"""Whose words are whose: cues and quotations of an article become claims."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from compare.errors import InputError
+from compare.language.facts import read_sentences
+from compare.language.facts.countries import NAMES
+from compare.model import Span
+from compare.sources.article.cast import Cast
+from compare.sources.article.cues import Cue, find_cues
+from compare.sources.article.quotes import Quote, Quotes, find_quotes
+from compare.sources.article.records import Article, Claim, Manner, Voice
+from compare.sources.article.sentence import Sentence
+from compare.sources.article.words import SPOKES
+from compare.sources.limits import MAX_ARTICLE
+from compare.sources.records import Source
+from compare.sources.statement import make_statement
+
+_DIRECT = 0.5  # share of a claim's words between quotation marks from which it counts as direct
+_SCARE = 2  # words up to which a quotation without a cue is the reporter's own irony
+_GAP = re.compile(r"[\s,.—–-]*")
+
+
+def read_article(source: Source) -> Article:
+    """Return an article's voices and what each of them is quoted or reported to have said.
+
+    :raises InputError: the article isn't in English, the one language whose reports are understood
+    :raises ModelError: no English spaCy pipeline is installed
+    """
+    if source.language not in ("", "en"):
+        raise InputError(
+            f"{source.name} seems to be in another language than English ({source.language}); "
+            "expected an English article; compare the two statements themselves, or set "
+            "--language en"
+        )
+    if len(source.text) > MAX_ARTICLE:
+        raise InputError(
+            f"{source.name} is over {MAX_ARTICLE:,} characters long; expected one news article; "
+            "cut the article out of it"
+        )
+    statement = make_statement(source.text, date=source.date, source=source.name)
+    quotes = find_quotes(source.text)
+    facts = read_sentences(statement)
+    sentences = [
+        Sentence.of(source.text, span, fact, quotes)
+        for span, fact in zip(statement.sentences, facts, strict=True)
+    ]
+    cast = Cast(sentences)
+    claims = _Reading(source.text, sentences, quotes, cast).claims()
+    merged = cast.merged(sorted({claim.voice for claim in claims}))
+    claims = [Claim(c.spans, c.manner, merged[c.voice]) for c in claims]
+    return Article(source, _voices(claims, cast, merged, source.text), tuple(claims))
+
+
+class _Reading:
+    """One pass over an article."""
+
+    def __init__(self, text: str, sentences: list[Sentence], quotes: Quotes, cast: Cast) -> None:
+        self.text, self.sentences, self.quotes, self.cast = text, sentences, quotes, cast
+        self.found: list[Claim] = []
+        self.taken: set[int] = set()  # starts of the quotations that are in a claim
+        self.cues: list[tuple[Cue, str, int]] = []  # with voice and sentence
+
+    def claims(self) -> list[Claim]:
+        """Return the claims in reading order."""
+        for number, sentence in enumerate(self.sentences):
+            for cue in find_cues(sentence):
+                key = self.cast.key_of(number, cue.head)
+                if not key:
+                    continue
+                self.cues.append((cue, key, number))
+                self.cast.spoke(key, number)
+                for clause in cue.content:
+                    if not self._quotation_alone(clause):
+                        self._add(clause, key)
+            self.cast.pass_by(number)
+            for _, key, at in self.cues:
+                if at == number:
+                    self.cast.spoke(key, number)
+        self._quoted()
+        return sorted(self.found, key=lambda claim: claim.spans[0].start)
+
+    def _quotation_alone(self, clause: tuple[Span, ...]) -> bool:
+        """Say whether a clause is nothing but a quotation, which is then found as one."""
+        quote = self.quotes.at(clause[0].start)
+        return (
+            len(clause) == 1
+            and quote is not None
+            and quote.start == clause[0].start
+            and quote.end >= clause[0].end - 1
+        )
+
+    def _add(self, spans: tuple[Span, ...], key: str) -> None:
+        spans = tuple(self._whole_quotes(span) for span in spans)
+        if any(_meet(span, other) for span in spans for c in self.found for other in c.spans):
+            return
+        for quote in self.quotes.all:
+            if any(span.start <= quote.start and quote.end <= span.end for span in spans):
+                self.taken.add(quote.start)
+        self.found.append(Claim(spans, self._manner(spans), key))
+
+    def _whole_quotes(self, span: Span) -> Span:
+        """Widen a span to the quotations that it cuts, and take in the stop at its end."""
+        start, end = span.start, span.end
+        for offset in (start, end - 1):
+            quote = self.quotes.at(offset)
+            if quote is not None:
+                start, end = min(start, quote.start), max(end, quote.end)
+        if self.text[end : end + 1] in (".", "!", "?") and not self.text[end + 1 :][:1].isalnum():
+            end += 1
+        return Span(start, end)
+
+    def _manner(self, spans: tuple[Span, ...]) -> Manner:
+        total = quoted = 0
+        for span in spans:
+            for match in re.finditer(r"\w[\w'’-]*", self.text[span.start : span.end]):
+                total += 1
+                quoted += self.quotes.at(span.start + match.start()) is not None
+        return "direct" if total and quoted / total >= _DIRECT else "reported"
+
+    def _quoted(self) -> None:
+        """Give the quotations that are in no claim yet to whoever said them."""
+        previous: tuple[str, Quote] | None = None
+        for quote in self.quotes.all:
+            if quote.start in self.taken:
+                owner = next((c.voice for c in self.found if _holds(c, quote)), "")
+                previous = (owner, quote) if owner else previous
+                continue
+            key, start = self._speaker(quote, previous)
+            if not key:
+                continue
+            inner = self._inner(quote)
+            if inner is None:
+                continue
+            if start is not None:
+                self._add((Span(start, quote.end),), key)
+            elif not self._continues(previous, quote, key, inner):
+                self.found.append(Claim((inner,), "direct", key))
+            previous = (key, quote)
+
+    def _inner(self, quote: Quote) -> Span | None:
+        start, end = quote.inner_start, quote.inner_end
+        while end > start and (self.text[end - 1] in ",;—–-" or self.text[end - 1].isspace()):
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        return Span(start, end) if any(c.isalnum() for c in self.text[start:end]) else None
+
+    def _continues(
+        self, previous: tuple[str, Quote] | None, quote: Quote, key: str, inner: Span
+    ) -> bool:
+        """Join a quotation to the one before, where only `, said X,` parts one sentence."""
+        if previous is None or previous[0] != key or previous[1].paragraph != quote.paragraph:
+            return False
+        between = self.text[previous[1].end : quote.start]
+        ended = self.text[previous[1].inner_end - 1] in ".!?…"
+        if ended or re.search(r"[.!?:]", between) or len(between.split()) > 12:
+            return False
+        for index in range(len(self.found) - 1, -1, -1):
+            claim = self.found[index]
+            if claim.spans[-1].end <= quote.start and claim.spans[-1].start >= previous[1].start:
+                self.found[index] = Claim((*claim.spans, inner), "direct", key)
+                return True
+        return False
+
+    def _speaker(self, quote: Quote, previous: tuple[str, Quote] | None) -> tuple[str, int | None]:
+        """Return the voice of a quotation, and where its claim starts if not at the quotation."""
+        near = [c for c in self.cues if self._paragraph(c) == quote.paragraph]
+        for cue, key, _ in near:  # "…," said X
+            if cue.start >= quote.end and _GAP.fullmatch(self.text, quote.end, cue.start):
+                return key, None
+        number = self._sentence_at(quote.start)
+        before = [c for c in near if c[0].end <= quote.start]
+        same = [c for c in before if c[2] == number]
+        if same:
+            cue, key, _ = same[-1]
+            between = self.text[cue.end : quote.start].strip(" ,:—–-")
+            short = len(self.text[quote.inner_start : quote.inner_end].split()) <= _SCARE
+            if cue.kind == "call" and between and len(between.split()) <= 12:
+                return key, cue.end + self._blanks(cue.end)
+            if not between or self.text[: quote.start].rstrip().endswith(":"):
+                return key, None
+            if not short or cue.kind == "call":
+                return key, None
+            return "", None
+        words = len(self.text[quote.inner_start : quote.inner_end].split())
+        lead = self.text[self.quotes.paragraphs[quote.paragraph][0] : quote.start].rstrip()
+        if lead.endswith(":") and before:
+            return before[-1][1], None
+        if not lead and not near and quote.paragraph:
+            above = self.quotes.paragraphs[quote.paragraph - 1]
+            said = [c for c in self.cues if self._paragraph(c) == quote.paragraph - 1]
+            if said and self.text[above[0] : above[1]].rstrip().endswith(":"):
+                return said[-1][1], None
+        if previous is not None and words > _SCARE:
+            key, last = previous
+            opens = self.sentences[number].span.start >= quote.start or not lead
+            if last.paragraph == quote.paragraph and opens:
+                return key, None
+            if last.paragraph == quote.paragraph - 1 and not lead and not near:
+                return key, None
+        return "", None
+
+    def _blanks(self, at: int) -> int:
+        return len(self.text[at:]) - len(self.text[at:].lstrip())
+
+    def _paragraph(self, cue: tuple[Cue, str, int]) -> int:
+        return self.quotes.paragraph_of(cue[0].start)
+
+    def _sentence_at(self, offset: int) -> int:
+        starts = [sentence.span.start for sentence in self.sentences]
+        return max(0, bisect_right(starts, offset) - 1)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _holds(claim: Claim, quote: Quote) -> bool:
+    return any(span.start <= quote.start and quote.end <= span.end for span in claim.spans)
+
+
+def _voices(
+    claims: list[Claim], cast: Cast, merged: dict[str, str], text: str
+) -> tuple[Voice, ...]:
+    """Return the voices, the one with most claims first."""
+    found = []
+    for key in dict.fromkeys(claim.voice for claim in claims):
+        names: dict[str, int] = {}
+        for other, standing in merged.items():
+            if standing == key:
+                for name, count in cast.names[other].items():
+                    names[name] = names.get(name, 0) + count
+        own = [claim for claim in claims if claim.voice == key]
+        direct = sum(claim.manner == "direct" for claim in own)
+        spoken = sorted(names, key=lambda name: -names[name])
+        others = [name for name in cast.also_called(key) if name not in names]
+        aliases = (*spoken, *dict.fromkeys(others))
+        lent = {name for k in merged if k in cast.speaks_for for name in cast.names[k]}
+        own_names = [n for n in spoken if n not in lent and not SPOKES & set(n.lower().split())]
+        name = _name(key, own_names or list(cast.mentions[key]) or spoken, text)
+        found.append(Voice(key, name, aliases, direct, len(own) - direct))
+    return tuple(sorted(found, key=lambda voice: -voice.claims))
+
+
+def _name(key: str, aliases: list[str], text: str) -> str:
+    """Return how a voice is called: a person's name in full, else what it was called most."""
+    kind, _, name = key.partition(":")
+    if kind == "person":
+        match = re.search(re.escape(name).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
+        if match is not None:
+            return " ".join(match.group().split())
+    plain = [alias for alias in aliases if re.sub(r"^[Tt]he ", "", alias) in NAMES]
+    for alias in (*plain, *aliases):
+        if not re.fullmatch(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) [a-z]\w*", alias):
+            return re.sub(r"^[Tt]he ", "", alias)
+    return re.sub(r"^[Tt]he ", "", aliases[0]) if aliases else name.title()

@@ -1,0 +1,137 @@
+"""The clause that a verb of speech reports, without the frame that reports it."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Span
+from compare.sources.article.sentence import Sentence
+from compare.sources.article.words import ACT, SAY
+
+BREAKS = frozenset({",", ";", "--", "—", "–", "-"})
+
+
+def content(
+    sentence: Sentence, verb: int, head: int, start: int, end: int
+) -> tuple[tuple[Span, ...], ...]:
+    """Return the clause that the verb reports: after it, before it, or on both sides."""
+    after = _clauses_after(sentence, verb, head)
+    if after:
+        return tuple((span,) for span in after)
+    around = _clause_around(sentence, verb, start, end)
+    return (around,) if around else ()
+
+
+def _clauses_after(sentence: Sentence, verb: int, head: int) -> list[Span]:
+    tokens = sentence.tokens
+    behind = max(verb, sentence.phrase(head)[1] - 1) if head > verb else verb
+    root = first = None
+    for index in range(behind + 1, len(tokens)):
+        above = sentence.above(index)
+        if sentence.quoted[index]:
+            break
+        if sentence.word(index) == "that" and tokens[index].dep == "mark" and verb in above:
+            root, first = tokens[index].head, index + 1
+            break
+    for child in sentence.children[verb]:
+        token = tokens[child]
+        clause = token.dep == "ccomp" or (token.dep == "xcomp" and tokens[verb].lemma in ACT)
+        if clause and child > behind:
+            inside = [i for i in sentence.subtree(child) if i > behind]
+            if first is None or inside[0] < first - 1:
+                root, first = child, inside[0]
+            break
+    if tokens[verb].lemma in ACT and (root is None or tokens[root].dep == "xcomp"):
+        # What is promised or demanded is a claim together with its verb.
+        if root is None and tokens[verb].lemma != "urge":
+            root = sentence.child(verb, "dobj")
+        if root is None or root < behind or sentence.quoted[root]:
+            return []
+        first = verb
+    if root is None or first is None or first >= len(tokens):
+        return []
+    if sentence.quoted[first] or sentence.word(first) in ("which", "who", "whose"):
+        return []  # a quotation follows, and is found as one; or the reporter goes on
+    while first < root and tokens[first].dep in ("punct", "mark") and sentence.word(first) == ",":
+        first += 1
+    last = _last(sentence, verb, root, first)
+    parts, begin = [], first
+    for index in range(first + 1, last - 1):  # "said that A and that B" is two claims
+        that = sentence.word(index + 1) == "that" and tokens[index + 1].dep == "mark"
+        if that and sentence.word(index) in ("and", "but") and not sentence.quoted[index]:
+            parts.append((begin, index - 1))
+            begin = index + 2
+    parts.append((begin, last))
+    spans = (trimmed(sentence.text, tokens[a].start, tokens[b].end) for a, b in parts if a <= b)
+    return [span for span in spans if span is not None]
+
+
+def _last(sentence: Sentence, verb: int, root: int, first: int) -> int:
+    """Return the last token of a reported clause: where the reporter takes over, or the end."""
+    tokens = sentence.tokens
+    inside = set(sentence.subtree(root))
+    ends = len(tokens) - 1
+    for child in sentence.children[verb]:
+        if child <= root or child in inside or tokens[child].dep == "punct":
+            continue
+        low = min(sentence.subtree(child))
+        if low <= first:
+            continue
+        if tokens[child].dep == "cc" or sentence.word(low - 1) in BREAKS:
+            ends = min(ends, low - 1)
+    dashes = [
+        i
+        for i in range(first + 1, len(tokens) - 1)
+        if not sentence.quoted[i] and sentence.word(i) in ("--", "—", "–") and i <= ends
+    ]
+    if len(dashes) == 1:
+        ends = dashes[0] - 1
+    for index in range(first + 1, ends):
+        following = tokens[index + 1]
+        if sentence.quoted[index] or sentence.word(index) not in BREAKS:
+            continue
+        gerund = following.tag == "VBG" and following.lemma in SAY
+        if gerund or sentence.word(index + 1) == "according":
+            return index - 1
+    return max(ends, first)
+
+
+def antecedent(sentence: Sentence, which: int) -> Span | None:
+    """Return "the call" of `the call, which …`."""
+    noun = which - 2 if which and sentence.word(which - 1) == "," else which - 1
+    if noun < 0 or sentence.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return None
+    first = noun
+    while first > 0 and (
+        sentence.tokens[first - 1].head == noun and sentence.tokens[first - 1].pos != "PUNCT"
+    ):
+        first -= 1
+    return Span(sentence.tokens[first].start, sentence.tokens[noun].end)
+
+
+def _clause_around(sentence: Sentence, verb: int, start: int, end: int) -> tuple[Span, ...]:
+    """Return the clause of `The harbour opens, he said` or `The talks, he said, were hard`."""
+    text, low, high = sentence.text, sentence.span.start, sentence.span.end
+    if sentence.tokens[verb].lemma not in SAY or not re.search(r"[,—–]\s*$", text[low:start]):
+        return ()
+    index = next(i for i, t in enumerate(sentence.tokens) if t.start >= start)
+    if index < 3 or sentence.quoted[index - 1] or sentence.quoted[index - 2]:
+        return ()  # a quotation stands before the frame, and is found as one
+    left = sentence.child(verb, "ccomp", "parataxis", "dep")
+    aside = sentence.tokens[verb].dep in ("parataxis", "ccomp", "dep")
+    if not aside and (left is None or left > verb):
+        return ()
+    before = trimmed(text, low, start)
+    after = trimmed(text, end, high) if re.match(r"\s*[,—–]", text[end:high]) else None
+    if before is None or len(text[before.start : before.end].split()) < 2:
+        return ()
+    return (before, after) if after is not None else (before,)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the span without the white space, commas and dashes at its ends, if words are left."""
+    while start < end and (text[start].isspace() or text[start] in ",;:—–-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+        end -= 1
+    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None

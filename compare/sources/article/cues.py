@@ -1,0 +1,182 @@
+"""Cues: a verb of speech with who speaks, and the clause that it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.language.facts.records import Token
+from compare.model import Span
+from compare.sources.article.clauses import BREAKS, antecedent, content, trimmed
+from compare.sources.article.sentence import NOMINAL, Sentence
+from compare.sources.article.words import ACT, CALL, DOCUMENTS, SAY
+
+_NOT_SAID = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech, or "according to"."""
+
+    verb: int  # token
+    head: int  # token: the head of the phrase that names the speaker
+    start: int  # of the frame (speaker and verb), offsets into the article
+    end: int
+    kind: str  # say, act, call, according
+    # The reported clauses, each of one span or of the two that the frame parts; empty where only a
+    # quotation can follow.
+    content: tuple[tuple[Span, ...], ...]
+
+
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """Return the cues of a sentence outside its quotations, in reading order."""
+    found: list[Cue] = []
+    for index, token in enumerate(sentence.tokens):
+        if sentence.quoted[index]:
+            continue
+        if sentence.word(index) == "which":
+            cue = _aside(sentence, index)
+        elif sentence.word(index) == "according" and sentence.child(index, "prep") is not None:
+            cue = _according(sentence, index)
+        elif token.lemma in SAY | ACT | CALL and token.tag.startswith("VB"):
+            cue = _verbal(sentence, index)
+        else:
+            continue
+        again = cue is not None and any(other.verb == cue.verb for other in found)
+        if cue is not None and not again and not any(_covers(other, cue) for other in found):
+            found.append(cue)
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _aside(sentence: Sentence, which: int) -> Cue | None:
+    """Return the cue in `the call, which it said lasted an hour`: "the call" and "lasted …"."""
+    tokens = sentence.tokens
+    verb = next((i for i in range(which + 2, min(which + 7, len(tokens))) if _says(tokens[i])), 0)
+    if not verb or verb + 1 >= len(tokens) or tokens[verb + 1].pos not in ("VERB", "AUX"):
+        return None
+    if any(tokens[i].pos not in ("DET", "ADJ", *NOMINAL) for i in range(which + 1, verb)):
+        return None
+    noun = antecedent(sentence, which)
+    ends = (i - 1 for i in range(verb + 2, len(tokens)) if sentence.word(i) in (",", ";", "--"))
+    last = next(ends, len(tokens) - 1)
+    after = trimmed(sentence.text, tokens[verb + 1].start, tokens[last].end)
+    if noun is None or after is None:
+        return None
+    start, end = tokens[which + 1].start, tokens[verb].end
+    return Cue(verb, verb - 1, start, end, "say", ((noun, after),))
+
+
+def _says(token: Token) -> bool:
+    return token.lemma in SAY and token.tag in ("VBD", "VBZ", "VBP")
+
+
+def _covers(outer: Cue, inner: Cue) -> bool:
+    """Say whether a cue stands inside what another one reports."""
+    return any(
+        span.start <= inner.start and inner.end <= span.end
+        for clause in outer.content
+        for span in clause
+    )
+
+
+def _according(sentence: Sentence, index: int) -> Cue | None:
+    to = sentence.child(index, "prep")
+    head = sentence.child(to, "pobj") if to is not None else None
+    if head is None:
+        return None
+    last = sentence.phrase(head)[1] - 1
+    start, end = sentence.tokens[index].start, sentence.tokens[last].end
+    low, high = sentence.span.start, sentence.span.end
+    before = trimmed(sentence.text, low, start)
+    after = trimmed(sentence.text, end, high)
+    clause = tuple(span for span in (before, after) if span is not None)
+    return Cue(index, head, start, end, "according", (clause,) if clause else ())
+
+
+def _verbal(sentence: Sentence, verb: int) -> Cue | None:
+    token = sentence.tokens[verb]
+    words = {sentence.word(child) for child in sentence.children[verb]}
+    deps = {sentence.tokens[child].dep for child in sentence.children[verb]}
+    infinitive = token.tag == "VB" and "to" in words
+    if "neg" in deps or "auxpass" in deps or infinitive or words & _NOT_SAID:
+        return None
+    perfect = words & {"has", "have", "had", "'s", "’s", "'ve"}
+    if token.tag == "VBN" and not perfect and "nsubj" not in deps:
+        return None
+    head = speaker_of(sentence, verb)
+    if head is None:
+        return None
+    first, last = sentence.phrase(head)
+    near = abs(head - verb) < 12
+    low = min(verb, first) if near else verb
+    high = max(verb, last - 1) if near and head > verb else verb
+    start, end = sentence.tokens[low].start, sentence.tokens[high].end
+    kind = "say" if token.lemma in SAY else "act" if token.lemma in ACT else "call"
+    return Cue(verb, head, start, end, kind, content(sentence, verb, head, start, end))
+
+
+def speaker_of(sentence: Sentence, verb: int) -> int | None:
+    """Return the head of the phrase that names who speaks, by the verb's own place in the parse."""
+    subject = sentence.child(verb, "nsubj")
+    if subject is not None and not sentence.quoted[subject]:
+        if sentence.word(subject) in _RELATIVE:
+            noun = sentence.tokens[verb].head
+            return noun if sentence.tokens[verb].dep == "relcl" else None
+        return subject
+    follower = _inverted(sentence, verb)
+    if follower is not None:
+        return follower
+    at = verb
+    for _ in sentence.tokens:
+        token = sentence.tokens[at]
+        if (token.head == at and at == 0) or (at != verb and token.head == at):
+            return _opening(sentence, verb)
+        if token.head == at or token.dep not in (
+            "conj", "advcl", "xcomp", "pcomp", "prep", "acl", "ccomp", "dep", "parataxis"
+        ):  # fmt: skip
+            return None
+        if token.dep == "ccomp" and token.tag != "VBG":
+            return None  # what is said isn't said by who says it
+        at = token.head
+        above = sentence.tokens[at]
+        if sentence.quoted[at]:
+            return None
+        if above.pos in ("NOUN", "PROPN"):
+            if above.lemma in DOCUMENTS or above.dep in ("nsubj", "ROOT"):
+                return at
+            continue
+        subject = sentence.child(at, "nsubj", "nsubjpass")
+        if subject is not None and not sentence.quoted[subject]:
+            return None if sentence.word(subject) in _RELATIVE else subject
+    return None
+
+
+def _opening(sentence: Sentence, verb: int) -> int | None:
+    """Return the name that opens a sentence whose main verb the parse has missed."""
+    first = sentence.tokens[0]
+    name = sentence.text[first.start : first.end]
+    return 0 if verb > 1 and name[:1].isupper() and not sentence.quoted[0] else None
+
+
+def _inverted(sentence: Sentence, verb: int) -> int | None:
+    """Return the speaker in `"…," said the tired minister`, where the parse has missed it."""
+    index = verb + 1
+    tokens = sentence.tokens
+    if index >= len(tokens) or sentence.quoted[index]:
+        return None
+    if verb > 0 and not (sentence.quoted[verb - 1] or sentence.word(verb - 1) in BREAKS):
+        return None
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for at in range(index, min(index + 8, len(tokens))):
+        if tokens[at].pos in NOMINAL:
+            while (
+                at + 1 < len(tokens)
+                and tokens[at + 1].pos in ("NOUN", "PROPN")
+                and not sentence.quoted[at + 1]
+            ):
+                at += 1
+            return at
+        if tokens[at].pos not in ("DET", "ADJ", "NUM", "PUNCT") or sentence.word(at) in BREAKS:
+            return None
+    return None

@@ -1,0 +1,154 @@
+"""What the statements dwell on: the numbers, and the sentences that they lead to."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from compare.embedding import PACKAGED
+from compare.insight.distinctive import PRIOR_WEIGHT, distinctive, log_odds_z
+from compare.insight.heat import MOST, heat
+from compare.insight.records import Insight
+from compare.insight.tables import insight
+from compare.insight.text import sentence_words
+from compare.insight.topics import topics
+from compare.model import Statement
+from compare.sources.samples import load_sample
+from compare.sources.statement import make_statement
+
+
+def test_log_odds_is_the_formula() -> None:
+    """Worked by hand for "tax" (8 here, 2 elsewhere) beside 40 and 50 other words."""
+    prior, total = PRIOR_WEIGHT * 10, PRIOR_WEIGHT * 100
+    here, elsewhere = 8 + prior, 2 + prior
+    n_here, n_elsewhere = 48 + total, 52 + total
+    delta = math.log(here / (n_here - here)) - math.log(elsewhere / (n_elsewhere - elsewhere))
+    expected = delta / math.sqrt(1 / here + 1 / elsewhere)
+    z = log_odds_z(np.array([8, 40]), np.array([2, 50]))
+    assert z[0] == pytest.approx(expected)
+    assert z[0] == pytest.approx(1.926, abs=0.001)
+
+
+COUNTS = hnp.arrays(np.int64, 5, elements=st.integers(0, 50))
+
+
+@given(COUNTS, COUNTS)
+def test_what_one_side_uses_more_the_other_uses_less(
+    here: np.ndarray, elsewhere: np.ndarray
+) -> None:
+    both = (here + elsewhere) > 0
+    here, elsewhere = here[both], elsewhere[both]
+    if len(here) < 2:
+        return
+    z = log_odds_z(here, elsewhere)
+    assert np.all(np.isfinite(z))
+    assert np.allclose(z, -log_odds_z(elsewhere, here))
+
+
+def words(*texts: str) -> list[list[list[str]]]:
+    return [sentence_words(make_statement(text)) for text in texts]
+
+
+def test_distinctive_words_name_their_sentences() -> None:
+    found = distinctive(
+        words(
+            "The dam opens. The dam is great. Great dam!",
+            "Talks went on. They spoke of grain. More grain talks.",
+        )
+    )
+    assert [
+        (item.statement, item.word, item.here, item.elsewhere, item.sentences) for item in found
+    ] == [
+        (0, "dam", 3, 0, (0, 1, 2)),
+        (0, "great", 2, 0, (1, 2)),
+        (1, "grain", 2, 0, (1, 2)),
+        (1, "talks", 2, 0, (0, 2)),
+    ]
+    assert found == tuple(sorted(found, key=lambda item: (item.statement, -item.z, item.word)))
+
+
+@pytest.mark.parametrize("texts", [("The.", "And."), ("One word.",), ("Same dam.", "Same dam.")])
+def test_where_nothing_stands_out_there_is_nothing(texts: tuple[str, ...]) -> None:
+    assert distinctive(words(*texts)) == ()
+
+
+def test_topics_are_groups_of_the_vectors() -> None:
+    one, other = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+    found = topics(
+        words("The dam opens soon. Grain was sold.", "The dam stays shut. Ferry lost."),
+        [np.stack([one, other]), np.stack([one, -one])],
+    )
+    assert [(topic.sentences, topic.spent) for topic in found] == [(((0,), (0,)), (4, 4))]
+    assert found[0].words[0] == "dam"
+
+
+def test_too_few_and_too_many_sentences_have_no_topics() -> None:
+    assert topics(words("Alone."), [np.ones((1, 2))]) == ()
+    assert topics([[["x"]] * 3_000], [np.ones((3_000, 2))]) == ()
+
+
+@pytest.fixture(scope="module")
+def statements() -> tuple[Statement, ...]:
+    return load_sample("constructed-harbour-talks").statements
+
+
+@pytest.fixture(scope="module")
+def found(statements: tuple[Statement, ...]) -> Insight:
+    return insight(statements, PACKAGED)
+
+
+def test_the_same_statements_give_the_same(
+    found: Insight, statements: tuple[Statement, ...]
+) -> None:
+    assert insight(statements, PACKAGED) == found
+
+
+def test_every_sentence_that_is_named_is_there(
+    found: Insight, statements: tuple[Statement, ...]
+) -> None:
+    counts = [len(item.sentences) for item in statements]
+    named = [topic.sentences for topic in found.topics] + [row.sentences for row in found.named]
+    for sentences in named:
+        assert len(sentences) == 2
+        for of, count in zip(sentences, counts, strict=True):
+            assert all(0 <= i < count for i in of)
+    for topic in found.topics:
+        for place, of in enumerate(topic.sentences):
+            written = sentence_words(statements[place])
+            assert topic.spent[place] == sum(len(written[i]) for i in of)
+
+
+def test_values_that_mean_the_same_stand_in_one_row(found: Insight) -> None:
+    rows = {(row.kind, row.value, row.about): row.sentences for row in found.named}
+    assert rows["duration", "ninety minutes", ""] == ((1,), (1,))  # B: "an hour and a half"
+    assert rows["number", "40", "fisherman"] == ((4,), ())
+    assert rows["number", "25", "fisherman"] == ((), (4,))
+    assert rows["date", "next month", ""] == ((8,), (10,))  # B: "June"
+
+
+def test_certainty_counts_acts_the_firmest_first(found: Insight) -> None:
+    assert next(iter(found.certainty[0].rungs)) == "done"
+    assert found.certainty[0].rungs["will"] == (2, 4, 6, 8)
+    assert found.certainty[1].rungs["considered"] == (3, 5)
+    assert found.certainty[1].total == sum(len(of) for of in found.certainty[1].rungs.values())
+
+
+def test_four_statements_stand_in_four_columns() -> None:
+    made = [make_statement(f"Norland met Tarn in Veld. {n} ships sailed.") for n in (2, 3, 4, 5)]
+    found = insight(made, PACKAGED)
+    assert all(len(row.sentences) == 4 for row in found.named)
+    assert next(row for row in found.named if row.value == "Norland").sentences == ((0,),) * 4
+
+
+def test_similarities_are_cosines_and_long_texts_have_no_picture() -> None:
+    a = make_statement("The dam opens. They met.")
+    found = heat(a, make_statement("The dam opens."), PACKAGED)
+    assert found is not None
+    assert found.cosine[0][0] == pytest.approx(1.0)
+    assert [len(row) for row in found.cosine] == [1, 1]
+    assert heat(make_statement("It rains. " * (MOST + 1)), a, PACKAGED) is None

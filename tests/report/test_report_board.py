@@ -1,0 +1,135 @@
+"""An event's overview in every format: literally, whole, and harmless whatever the texts hold."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from compare.errors import SettingError
+from compare.report.board_render import BOARD_FORMATS, render_board
+from compare.report.markdown import escape
+
+from .board_sample import whole
+from .pages import Page, squeeze
+from .test_report_hostile import ATTRIBUTES, CONTROLS, CORPUS, GITHUB, MARKDOWN_TAGS, TAGS
+
+
+def made(format: str, text: str = "", **how: int) -> str:
+    board, everything = whole(text)
+    return render_board(board, format, json=everything, **how).decode("utf-8")  # type: ignore[arg-type]
+
+
+def test_the_terminal_shows_a_matrix_where_it_fits() -> None:
+    text = made("text", width=120)
+    claims = text.split("ASSERTED BY ALL")[0].split("CONTESTED")[1].split("\n\n")
+    assert claims[1:3] == [
+        "    A                                      B                                      C · UN",
+        "  1 ≠ A1 The dam opens.                    = B1 The dam stays shut.               = C1 Shut it stays.",
+    ]
+
+
+def test_a_narrow_window_shows_claim_by_claim() -> None:
+    text = made("text", width=60)
+    assert "Claim 3\n  = A3 Alone.\n  · silent: B, C\n" in text
+    assert max(map(cell_len, text.splitlines())) <= 60
+
+
+def test_the_headline_counts() -> None:
+    assert "3 statements make 3 claims: 1 contested claim, 1 claim by all, 1 claim by one." in made(
+        "text"
+    )
+
+
+def test_two_statements_of_one_speaker_are_one_side() -> None:
+    board, _ = whole("EU")  # A and B speak as EU, C as UNEU
+    assert board.headline.startswith("3 statements by 2 sides make")
+    notes = [note for _, claims in board.groups for claim in claims for note in claim.notes]
+    assert notes == [
+        "EU tells it differently later.",
+        "EU says it in each statement.",
+        "EU no longer says it later.",
+    ]
+
+
+def test_json_is_the_contract() -> None:
+    data = json.loads(made("json"))
+    assert data["schema"] == "readouts/overview/1"
+    assert list(data) == ["schema", "event", "signature", "statements", "sides", "claims", "pairs"]
+    assert data["claims"][0] == {
+        "number": 1,
+        "status": "contested",
+        "cells": [
+            {"said": "says otherwise", "sentences": [0]},
+            {"said": "says", "sentences": [0]},
+            {"said": "says", "sentences": [0]},
+        ],
+        "see": [],
+        "changes": [],
+    }
+    statement = data["statements"][0]
+    span = statement["sentences"][1]
+    assert statement["text"][span["start"] : span["end"]].startswith("They met.")
+
+
+def test_every_format_is_the_same_twice() -> None:
+    for format in BOARD_FORMATS:
+        board, everything = whole("x")
+        again, _ = whole("x")
+        assert render_board(board, format, json=everything) == render_board(
+            again, format, json=everything
+        )
+
+
+def test_a_format_that_an_overview_lacks_is_said() -> None:
+    with pytest.raises(SettingError, match="an overview has no format 'csv-links'"):
+        made("csv-links")
+
+
+@pytest.mark.parametrize("text", ["", *CORPUS])
+def test_the_page_is_valid_and_harmless(text: str) -> None:
+    html = made("html", text)
+    page = Page(html)
+    assert page.faults == []
+    assert page.tags <= set(TAGS.split())
+    assert {name for _, name, _ in page.attributes} <= set(ATTRIBUTES.split())
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    targets = page.values("href") + [f"#{name}" for name in page.values("aria-labelledby")]
+    assert {target.removeprefix("#") for target in targets} <= set(ids)
+    assert html.count("<script>") == 1
+    assert set(page.values("data-name")) == {"a1", "a2", "a3", "b1", "b2", "c1", "c2"}
+    shown = squeeze("".join(page.shown))
+    _, (_, statements, _, _) = whole(text)
+    for item in statements:
+        for index in range(len(item.sentences)):
+            assert (
+                squeeze(
+                    re.sub(
+                        r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\uffff].*",
+                        "",
+                        item.sentence(index),
+                        flags=re.DOTALL,
+                    )
+                )
+                in shown
+            )
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_markdown_and_terminal_are_harmless(text: str) -> None:
+    page = Page(re.sub(r"<(br|hr) />", r"<\1>", GITHUB.render(made("markdown", text))))
+    assert page.faults == []
+    assert page.tags <= set(MARKDOWN_TAGS.split())
+    assert CONTROLS.search(made("text", text, width=120)) is None
+
+
+def test_markdown_has_a_table_a_group() -> None:
+    text = made("markdown")
+    assert "| Claim | A | B | C · UN |" in text
+    assert (
+        f"| 1 | ≠ `A1` {escape('The dam opens.')} | = `B1` {escape('The dam stays shut.')} |"
+        in text
+    )
