@@ -11,8 +11,9 @@ import numpy as np
 
 from compare.alignment.features import pair_features
 from compare.embedding import Encoded, load_embedder
+from compare.evaluation.fit import fit
 from compare.evaluation.gold import read_gold_folder
-from compare.evaluation.train import FOLDS, LINK_C, fit
+from compare.evaluation.train import FOLDS, LINK_C
 from compare.settings import Settings
 
 FOLDER = Path("data/gold/train")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -55,6 +56,17 @@ class Embedder(Protocol):
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return vectors for each text, in the order given."""
         ...
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def encodable(texts: Sequence[str]) -> list[str]:
+    """Return the texts with U+FFFD for each lone surrogate, which no tokenizer takes.
+
+    JSON input can hold one. The length stays, so offsets hold for the text as it was.
+    """
+    return [_SURROGATE.sub("\ufffd", text) for text in texts]
 
 
 def unit_rows(matrix: FloatArray) -> FloatArray:

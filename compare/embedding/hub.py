@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from compare.embedding.base import Encoded, FloatArray, token_vectors, unit_rows
+from compare.embedding.base import Encoded, FloatArray, encodable, token_vectors, unit_rows
 from compare.errors import ModelError
 
 BATCH = 16
@@ -160,6 +160,7 @@ class HubEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return unit vectors, shape (n, dim), and the token vectors of each text."""
+        texts = encodable(texts)
         pooled: FloatArray = np.asarray(
             self._model.encode(
                 list(texts),

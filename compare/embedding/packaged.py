@@ -17,7 +17,14 @@ from pathlib import Path
 import numpy as np
 
 from compare.embedding.adapter import Adapter
-from compare.embedding.base import Encoded, FloatArray, TokenVectors, token_vectors, unit_rows
+from compare.embedding.base import (
+    Encoded,
+    FloatArray,
+    TokenVectors,
+    encodable,
+    token_vectors,
+    unit_rows,
+)
 from compare.errors import ModelError
 
 NAME = "all-MiniLM-L6-v2"
@@ -111,7 +118,7 @@ class PackagedEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return unit vectors, shape (n, 384), and the token vectors of each text."""
-        encodings = self._tokenizer.encode_batch(list(texts))
+        encodings = self._tokenizer.encode_batch(encodable(texts))
         order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
         pooled: FloatArray = np.zeros((len(texts), 384), dtype=np.float32)
         tokens: dict[int, TokenVectors] = {}

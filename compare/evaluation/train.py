@@ -1,18 +1,19 @@
 """Make the trained files again: `python -m compare.evaluation.train [FOLDER]`.
 
-Trains the adapter of the built-in model, the pair scorer and the two relation models on the gold
-pairs of a folder (data/gold/train), prints how they do on pairs they did not see (cross-validation
-by pair), and writes the files into the package. data/gold/test is never read here.
+Trains the adapter of the built-in model, the pair scorers and the relation models on the gold pairs
+of a folder (data/gold/train), prints how they do on pairs they did not see (cross-validation by
+pair), and writes the files into the package. data/gold/test is never read here. It needs the extra
+`dev`.
 
-The scorer and the relation models are fitted on features of pairs that the adapter did not see: the
-pairs are dealt into folds, and each fold's features come from an adapter trained on the others
-(stacking, Wolpert 1992). These adapters are kept in build/adapters for the next run.
+A model that takes another's output as a feature is fitted on outputs for pairs which that other did
+not see: the pairs are dealt into folds, and each fold's outputs come from a model of the other
+folds (stacking, Wolpert 1992). So it is with the adapter's vectors, and with the reading of lone
+words.
 """
 
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -22,142 +23,58 @@ from typing import Any
 
 import numpy as np
 
-from compare.alignment import Alignment, Match
 from compare.alignment.features import pair_features
 from compare.alignment.logistic import Logistic
 from compare.alignment.scorer import PATH as SCORER
 from compare.alignment.scorer import PLAIN_PATH as PLAIN_SCORER
-from compare.embedding import Embedder
 from compare.embedding.adapter import PATH as ADAPTER
-from compare.embedding.adapter import Adapter
 from compare.embedding.base import FloatArray
 from compare.embedding.packaged import PackagedEmbedder
+from compare.evaluation.fit import fit, fit_vectors
 from compare.evaluation.gold import GoldPair, read_gold_folder
-from compare.evaluation.pairs import gold_statements
+from compare.evaluation.prepare import (
+    ADAPTER_FOLDS,
+    GoldFeatures,
+    Prepared,
+    marks,
+    prepare,
+    train_adapters,
+)
 from compare.model import Relation
-from compare.relation import describe
 from compare.relation.classifier import AGREEMENT, DIVERGENCE
+from compare.relation.lone import PATH as LONE
+from compare.relation.lone import LoneWords
 from compare.settings import Settings
 
-FOLDS = 10
-ADAPTER_FOLDS = 4
-KEPT = Path("build/adapters")
-# Inverse strengths of the L2 penalty: of 0.03, 0.1, 0.3, 1 the one with the best cross-validated
-# average precision (links) and accuracy (relations); differences were within 0.01.
+FOLDS = 8
+INNER_FOLDS = 4  # of the reading of lone words
+# Inverse strengths of the L2 penalty: of 0.03, 0.1, 0.3, 1 (links), 0.005 to 0.05 (relations) and
+# 0.0005 and 0.002 (lone words) the one with the best cross-validated average precision; differences
+# were within 0.01.
 LINK_C = 0.1
-RELATION_C = 0.05
+RELATION_C = 0.02
+LONE_C = 0.002
 # Of some 80 features of a link: of 10, 20, 30, 40 and all, the number with the best cross-validated
 # average precision for divergences.
-RELATION_FEATURES = 30
+RELATION_FEATURES = 40
 THRESHOLDS = tuple(float(value) for value in np.arange(0.2, 0.651, 0.025))
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """One gold pair with everything that is computed once."""
+class Relations:
+    """The three trained parts of the relation classifier."""
 
-    pair: GoldPair
-    features: dict[str, FloatArray]  # of every sentence pair, each of shape (n_a, n_b)
-    marked: FloatArray  # 1 where gold links the pair, shape (n_a, n_b)
-    links: tuple[tuple[dict[str, float], Relation, bool], ...]  # features, relation, any conflict
-
-
-def train_adapters(pairs: Sequence[GoldPair]) -> tuple[list[Adapter], Adapter]:
-    """Return the adapter of each fold, trained on the other folds, and the one of all pairs.
-
-    Pair number k is in fold k modulo `ADAPTER_FOLDS`.
-    """
-    from compare.evaluation import adapt
-
-    key = hashlib.sha256(repr(pairs).encode() + Path(adapt.__file__).read_bytes()).hexdigest()
-    folder = KEPT / key[:16]
-    folder.mkdir(parents=True, exist_ok=True)
-    items: list[adapt.Example] = []
-    found = []
-    for fold in range(ADAPTER_FOLDS + 1):  # the last is the one of all pairs
-        path = folder / f"{fold}.safetensors"
-        if not path.exists():
-            if not items:
-                network = adapt.load_network()
-                items = [adapt.example(pair, network) for pair in pairs]
-            chosen = [item for at, item in enumerate(items) if at % ADAPTER_FOLDS != fold]
-            adapt.train_adapter(chosen).save(path)
-            print(f"trained adapter {fold + 1} of {ADAPTER_FOLDS + 1}", flush=True)
-        found.append(Adapter.load(path))
-    return found[:-1], found[-1]
+    lone: LoneWords
+    divergence: Logistic
+    agreement: Logistic
 
 
-def marks(pair: GoldPair) -> FloatArray:
-    """Return 1 where gold links two sentences, else 0, shape (n_a, n_b)."""
-    marked = np.zeros((len(pair.a.sentences), len(pair.b.sentences)), dtype=np.float32)
-    for i, j in pair.pairs():
-        marked[i, j] = 1
-    return marked
-
-
-def prepare(pair: GoldPair, embedder: Embedder) -> Prepared:
-    """Compute the features of a gold pair: of all sentence pairs, and of its gold links."""
-    a, b = gold_statements(pair)
-    vectors_a = embedder.encode(pair.a.sentences)
-    vectors_b = embedder.encode(pair.b.sentences)
-    features = pair_features(pair.a.sentences, pair.b.sentences, vectors_a, vectors_b)
-    marked = marks(pair)
-    matches = tuple(Match(link.a, link.b, 1.0) for link in pair.links)
-    alignment = Alignment(matches, features["cosine"], marked, features)
-    rows = describe(a, b, vectors_a, vectors_b, alignment)
-    return Prepared(
-        pair,
-        features,
-        marked,
-        tuple(
-            (values, link.relation, any(item.conflict for item in found))
-            for (_, _, found, values), link in zip(rows, pair.links, strict=True)
-        ),
-    )
-
-
-def fit(
-    names: Sequence[str],
-    rows: FloatArray,
-    labels: FloatArray,
-    strength: float,
-    keep: int | None = None,
-    rising: tuple[str, ...] = (),
+def _fit_scorer(
+    features: Sequence[dict[str, FloatArray]], marked: Sequence[FloatArray]
 ) -> Logistic:
-    """Fit a logistic regression on standardised features; the scaling is folded into the weights.
-
-    :param rows: shape (n, n_features)
-    :param labels: 0 or 1, shape (n,)
-    :param strength: scikit-learn's C, the inverse of the L2 penalty
-    :param keep: how many features, those with the largest F value; None keeps all
-    :param rising: beginnings of the names of features that may only raise the probability
-    """
-    from sklearn.feature_selection import f_classif
-    from sklearn.linear_model import LogisticRegression
-
-    varied = np.flatnonzero(rows.std(axis=0) > 1e-6)
-    if keep is not None:
-        score, _ = f_classif(rows[:, varied], labels)
-        varied = np.sort(varied[np.argsort(-score, kind="stable")[:keep]])
-    names, rows = [names[int(at)] for at in varied], rows[:, varied]
-    # A conflict must never speak against a divergence: features that chance gave such a weight are
-    # left out, and the rest is fitted again.
-    while True:
-        mean, spread = rows.mean(axis=0), rows.std(axis=0)
-        model = LogisticRegression(C=strength, max_iter=5000)
-        model.fit((rows - mean) / spread, labels)
-        weights = model.coef_[0] / spread
-        wrong = [
-            at
-            for at, name in enumerate(names)
-            if name.startswith(rising) and rising and weights[at] < 0
-        ]
-        if not wrong:
-            break
-        names = [name for at, name in enumerate(names) if at not in wrong]
-        rows = np.delete(rows, wrong, axis=1)
-    bias = float(model.intercept_[0] - (weights * mean).sum())
-    return Logistic(tuple(names), tuple(float(weight) for weight in weights), bias)
+    names = tuple(features[0])
+    rows = np.concatenate([np.stack([item[n].ravel() for n in names], axis=1) for item in features])
+    return fit(names, rows, np.concatenate([item.ravel() for item in marked]), LINK_C)
 
 
 def fit_scorer(data: Sequence[Prepared]) -> Logistic:
@@ -176,26 +93,36 @@ def fit_plain_scorer(pairs: Sequence[GoldPair]) -> Logistic:
     return _fit_scorer(features, marked)
 
 
-def _fit_scorer(
-    features: Sequence[dict[str, FloatArray]], marked: Sequence[FloatArray]
-) -> Logistic:
-    names = tuple(features[0])
-    rows = np.concatenate([np.stack([item[n].ravel() for n in names], axis=1) for item in features])
-    return fit(names, rows, np.concatenate([item.ravel() for item in marked]), LINK_C)
+def fit_lone_words(links: Sequence[GoldFeatures]) -> LoneWords:
+    """Fit both readings of lone words."""
+    rows = np.array([link.lone for link in links])
+    kinds = np.array([link.relation for link in links])
+    rest = kinds != "divergence"
+    return LoneWords(
+        fit_vectors(rows, (~rest).astype(int), LONE_C),
+        fit_vectors(rows[rest], (kinds[rest] == "agreement").astype(int), LONE_C),
+    )
 
 
-def fit_relations(data: Sequence[Prepared]) -> tuple[Logistic, Logistic]:
+def fit_relations(data: Sequence[Prepared]) -> Relations:
     """Fit the divergence model on all gold links and the agreement model on the others."""
-    links = [link for item in data for link in item.links]
+    links: list[GoldFeatures] = []
+    values: list[dict[str, float]] = []
+    for fold in range(INNER_FOLDS):
+        others = [item for at, item in enumerate(data) if at % INNER_FOLDS != fold]
+        reader = fit_lone_words([link for item in others for link in item.links])
+        for item in data[fold::INNER_FOLDS]:
+            links += item.links
+            values += [link.features | reader.read(link.lone) for link in item.links]
     # A gold link has no probability of its own, so that feature can't be learned from.
-    names = tuple(name for name in links[0][0] if name != "probability")
-    rows = np.array([[values[name] for name in names] for values, _, _ in links])
-    kinds = np.array([relation for _, relation, _ in links])
+    names = tuple(name for name in values[0] if name != "probability")
+    rows = np.array([[row[name] for name in names] for row in values])
+    kinds = np.array([link.relation for link in links])
     diverges = kinds == "divergence"
-    return (
-        fit(
-            names, rows, diverges.astype(int), RELATION_C, RELATION_FEATURES, ("conflict", "tight_")
-        ),
+    conflicts = ("conflict", "tight_")
+    return Relations(
+        fit_lone_words([link for item in data for link in item.links]),
+        fit(names, rows, diverges.astype(int), RELATION_C, RELATION_FEATURES, conflicts),
         fit(
             names,
             rows[~diverges],
@@ -227,20 +154,21 @@ def validate(data: Sequence[Prepared]) -> dict[str, float]:
     relations: list[tuple[Relation, float, float, bool]] = []
     for train, test in _folds(data):
         scorer = fit_scorer(train)
-        divergence, agreement = fit_relations(train)
+        models = fit_relations(train)
         for item in test:
-            values = scorer.probability(item.features).ravel()
-            probability.append(values)
+            scores = scorer.probability(item.features).ravel()
+            probability.append(scores)
             true.append(item.marked.ravel() == 1)
-            precision.append(float(average_precision_score(true[-1], values)))
-            for features, relation, conflict in item.links:
-                row = {name: np.array([value]) for name, value in features.items()}
+            precision.append(float(average_precision_score(true[-1], scores)))
+            for link in item.links:
+                values = link.features | models.lone.read(link.lone)
+                row = {name: np.array([value]) for name, value in values.items()}
                 relations.append(
                     (
-                        relation,
-                        float(divergence.probability(row)[0]),
-                        float(agreement.probability(row)[0]),
-                        conflict,
+                        link.relation,
+                        float(models.divergence.probability(row)[0]),
+                        float(models.agreement.probability(row)[0]),
+                        link.conflict,
                     )
                 )
     said, marked = np.concatenate(probability), np.concatenate(true)
@@ -310,7 +238,12 @@ def main(folder: Path) -> None:
     text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"
     ADAPTER.with_suffix(".json").write_text(text, "utf-8")
     print(f"wrote {ADAPTER.name}")
-    divergence, agreement = fit_relations(data)
+    models = fit_relations(data)
+    models.lone.save(LONE)
+    task = "log odds of a divergence, and of an agreement, from the vectors of lone words"
+    text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"
+    LONE.with_suffix(".json").write_text(text, "utf-8")
+    print(f"wrote {LONE.name}")
     for path, model, task in (
         (SCORER, fit_scorer(data), "probability that two sentences share a claim"),
         (
@@ -319,8 +252,12 @@ def main(folder: Path) -> None:
             "probability that two sentences share a claim, for models without the adapter "
             "(the figures are those of pair_scorer.json)",
         ),
-        (DIVERGENCE, divergence, "probability that a link is a divergence"),
-        (AGREEMENT, agreement, "probability that a link is an agreement, if it is no divergence"),
+        (DIVERGENCE, models.divergence, "probability that a link is a divergence"),
+        (
+            AGREEMENT,
+            models.agreement,
+            "probability that a link is an agreement, if it is no divergence",
+        ),
     ):
         path.write_text(model.to_json({"task": task, **card}), "utf-8")
         print(f"wrote {path.name}")

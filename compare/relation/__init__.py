@@ -14,6 +14,7 @@ from compare.relation.classifier import Classifier, clear_conflict, decide, load
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
 from compare.relation.features import as_arrays, link_features
+from compare.relation.lone import NO_READING, LoneWords, load_lone_words, lone_vector
 from compare.relation.severity import link_severity, omissions
 
 __all__ = ["Judged", "describe", "judge"]
@@ -32,9 +33,17 @@ class Judged:
 
 
 def describe(
-    a: Statement, b: Statement, vectors_a: Encoded, vectors_b: Encoded, alignment: Alignment
+    a: Statement,
+    b: Statement,
+    vectors_a: Encoded,
+    vectors_b: Encoded,
+    alignment: Alignment,
+    lone: LoneWords | None,
 ) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
-    """Return what is known of each match: its facts, the differences found, and its features."""
+    """Return what is known of each match: its facts, the differences found, and its features.
+
+    :param lone: reads the vectors of lone words; None where it was not trained on such vectors
+    """
     if not alignment.matches:
         return []
     words = [
@@ -52,7 +61,9 @@ def describe(
     rows = []
     for match, context in zip(alignment.matches, contexts, strict=True):
         found = differences(context)
-        rows.append((match, context, found, link_features(match, alignment, context, found)))
+        reading = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_READING
+        features = link_features(match, alignment, context, found, reading)
+        rows.append((match, context, found, features))
     return rows
 
 
@@ -90,7 +101,8 @@ def judge(
     :param classifier: the models to use; the built-in ones when None
     """
     classifier = classifier or load_classifier()
-    rows = describe(a, b, vectors_a, vectors_b, alignment)
+    lone = load_lone_words() if vectors_a.adapted else None
+    rows = describe(a, b, vectors_a, vectors_b, alignment, lone)
     links = []
     if rows:
         arrays = as_arrays([features for *_, features in rows])

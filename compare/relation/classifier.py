@@ -1,7 +1,8 @@
 """Agreement, partial or divergence: two small logistic models over the link's features.
 
 The first gives the probability of a divergence, the second that of an agreement among the links
-that are none. Both are made by `python -m compare.evaluation.train`.
+that are none. One feature of each is read from the vectors of lone words (lone.py). All are made by
+`python -m compare.evaluation.train`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from compare.alignment.logistic import Logistic
 from compare.model import Relation
 from compare.relation.context import Difference
+from compare.relation.lone import load_lone_words
 
 DIVERGENCE = Path(__file__).with_name("divergence.json")
 AGREEMENT = Path(__file__).with_name("agreement.json")
@@ -29,9 +31,9 @@ class Classifier:
 
     @property
     def sha256(self) -> str:
-        """One hash over both files."""
-        both = self.divergence.sha256 + self.agreement.sha256
-        return hashlib.sha256(both.encode()).hexdigest()
+        """One hash over all files."""
+        joined = self.divergence.sha256 + self.agreement.sha256 + load_lone_words().sha256
+        return hashlib.sha256(joined.encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)

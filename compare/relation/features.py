@@ -66,8 +66,11 @@ def link_features(
     alignment: Alignment,
     context: LinkContext,
     found: Sequence[Difference],
+    reading: Mapping[str, float],
 ) -> dict[str, float]:
     """Return the features of one link; every value is finite.
+
+    :param reading: what relation/lone.py says of the words that the other side lacks
 
     - conflict_KIND: the surest conflict of that kind, [0, 1]
     - tight_KIND: the same times how much the sentences cover each other: a conflict counts for more
@@ -80,7 +83,7 @@ def link_features(
     - lone_more, lone_less: share of content words without a counterpart, by side
     - words_more, words_less: mean best cosine of content words, by side
     """
-    values: dict[str, float] = {"probability": match.probability}
+    values: dict[str, float] = {"probability": match.probability, **reading}
     for kind in CONFLICT_KINDS:
         values[f"conflict_{kind}"] = max(
             (item.weight for item in found if item.kind == kind and item.conflict), default=0.0

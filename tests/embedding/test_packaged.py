@@ -19,6 +19,7 @@ TEXTS = [
     "WE AGREED TO WORK TOGETHER, VERY CLOSELY!!!",
     "",
     "word " * 400,
+    "A lone surrogate \ud800, as JSON can hold one.",
 ]
 
 

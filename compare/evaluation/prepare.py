@@ -1,0 +1,103 @@
+"""Gold pairs made ready for training: features of pairs that the adapter did not see."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from compare.alignment import Alignment, Match
+from compare.alignment.features import pair_features
+from compare.embedding import Embedder
+from compare.embedding.adapter import Adapter
+from compare.embedding.base import FloatArray
+from compare.evaluation.gold import GoldPair
+from compare.evaluation.pairs import gold_statements
+from compare.model import Relation
+from compare.relation import describe
+from compare.relation.lone import lone_vector
+
+ADAPTER_FOLDS = 4
+KEPT = Path("build/adapters")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFeatures:
+    """One gold link with what is known of it."""
+
+    relation: Relation
+    features: dict[str, float]
+    lone: FloatArray  # of `lone_vector`
+    conflict: bool  # whether any conflict was found
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One gold pair with everything that is computed once."""
+
+    pair: GoldPair
+    features: dict[str, FloatArray]  # of every sentence pair, each of shape (n_a, n_b)
+    marked: FloatArray  # 1 where gold links the pair, shape (n_a, n_b)
+    links: tuple[GoldFeatures, ...]
+
+
+def train_adapters(pairs: Sequence[GoldPair]) -> tuple[list[Adapter], Adapter]:
+    """Return the adapter of each fold, trained on the other folds, and the one of all pairs.
+
+    Pair number k is in fold k modulo `ADAPTER_FOLDS`. They are kept in build/adapters under a hash
+    of the pairs and of the training code, so that a second run need not train them again.
+    """
+    from compare.evaluation import adapt
+
+    key = hashlib.sha256(repr(pairs).encode() + Path(adapt.__file__).read_bytes()).hexdigest()
+    folder = KEPT / key[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    items: list[adapt.Example] = []
+    found = []
+    for fold in range(ADAPTER_FOLDS + 1):  # the last is the one of all pairs
+        path = folder / f"{fold}.safetensors"
+        if not path.exists():
+            if not items:
+                network = adapt.load_network()
+                items = [adapt.example(pair, network) for pair in pairs]
+            chosen = [item for at, item in enumerate(items) if at % ADAPTER_FOLDS != fold]
+            adapt.train_adapter(chosen).save(path)
+            print(f"trained adapter {fold + 1} of {ADAPTER_FOLDS + 1}", flush=True)
+        found.append(Adapter.load(path))
+    return found[:-1], found[-1]
+
+
+def marks(pair: GoldPair) -> FloatArray:
+    """Return 1 where gold links two sentences, else 0, shape (n_a, n_b)."""
+    marked = np.zeros((len(pair.a.sentences), len(pair.b.sentences)), dtype=np.float32)
+    for i, j in pair.pairs():
+        marked[i, j] = 1
+    return marked
+
+
+def prepare(pair: GoldPair, embedder: Embedder) -> Prepared:
+    """Compute the features of a gold pair: of all sentence pairs, and of its gold links.
+
+    :param embedder: one that was not trained on this pair
+    """
+    a, b = gold_statements(pair)
+    vectors_a = embedder.encode(pair.a.sentences)
+    vectors_b = embedder.encode(pair.b.sentences)
+    features = pair_features(pair.a.sentences, pair.b.sentences, vectors_a, vectors_b)
+    marked = marks(pair)
+    matches = tuple(Match(link.a, link.b, 1.0) for link in pair.links)
+    alignment = Alignment(matches, features["cosine"], marked, features)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, None)
+    links = tuple(
+        GoldFeatures(
+            link.relation,
+            values,
+            lone_vector(match, vectors_a, vectors_b),
+            any(item.conflict for item in found),
+        )
+        for (match, _, found, values), link in zip(rows, pair.links, strict=True)
+    )
+    return Prepared(pair, features, marked, links)
