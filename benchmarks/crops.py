@@ -1,6 +1,7 @@
 """Links in short statements: F1 on crops of 1-4 sentences a side of the training pairs.
 
-Run `python -m benchmarks.crops`. Every crop is scored by a model fitted without its pair.
+Run `python -m benchmarks.crops`. Every crop is scored by models fitted without its pair; the
+adapters are those that training left in build/adapters, or are trained first.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from compare.alignment.features import pair_features
-from compare.embedding import Encoded, load_embedder
+from compare.embedding import Encoded
+from compare.embedding.packaged import PackagedEmbedder
 from compare.evaluation.fit import fit
 from compare.evaluation.gold import read_gold_folder
+from compare.evaluation.prepare import ADAPTER_FOLDS, train_adapters
 from compare.evaluation.train import FOLDS, LINK_C
 from compare.settings import Settings
 
@@ -21,7 +24,8 @@ REPEATS = 4  # crops of each size and pair; in half of them one true link is sur
 
 
 def _part(encoded: Encoded, rows: list[int]) -> Encoded:
-    return Encoded(encoded.sentences[rows], tuple(encoded.tokens[row] for row in rows))
+    tokens = tuple(encoded.tokens[row] for row in rows)
+    return Encoded(encoded.sentences[rows], tokens, encoded.adapted)
 
 
 def _f1(said: np.ndarray, true: np.ndarray) -> float:
@@ -31,9 +35,12 @@ def _f1(said: np.ndarray, true: np.ndarray) -> float:
 def main() -> None:
     """Print one line for whole statements and one for each crop size."""
     rng = np.random.default_rng(7)
-    embedder, threshold = load_embedder(), Settings().link_threshold
+    threshold = Settings().link_threshold
+    pairs = read_gold_folder(FOLDER)
+    embedders = [PackagedEmbedder(adapter) for adapter in train_adapters(pairs)[0]]
     rows: list[tuple[int, int, dict, np.ndarray]] = []  # fold, crop size (0: whole), features, true
-    for at, pair in enumerate(read_gold_folder(FOLDER)):
+    for at, pair in enumerate(pairs):
+        embedder = embedders[at % ADAPTER_FOLDS]
         texts = pair.a.sentences, pair.b.sentences
         vectors = embedder.encode(texts[0]), embedder.encode(texts[1])
         true = np.zeros((len(texts[0]), len(texts[1])), dtype=bool)
@@ -43,7 +50,10 @@ def main() -> None:
         links = list(pair.pairs())
         for size in (1, 2, 3, 4):
             for repeat in range(REPEATS):
-                chosen = [list(rng.choice(len(side), size, replace=False)) for side in texts]
+                chosen = [
+                    list(rng.choice(len(side), min(size, len(side)), replace=False))
+                    for side in texts
+                ]
                 if repeat % 2 == 0:
                     link = links[rng.integers(len(links))]
                     chosen = [[*part[1:], index] for part, index in zip(chosen, link, strict=True)]

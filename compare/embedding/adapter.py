@@ -46,11 +46,11 @@ class Adapter:
 
     def save(self, path: Path) -> None:
         """Write the file, half precision."""
-        from safetensors.numpy import save_file
+        from safetensors.numpy import save
 
         parts = {f"{name}.down": self.down[name].astype(np.float16) for name in sorted(self.down)}
         parts |= {f"{name}.up": self.up[name].astype(np.float16) for name in sorted(self.up)}
-        save_file(parts, path)
+        path.write_bytes(save(parts))
 
     @classmethod
     def load(cls, path: Path) -> Adapter:

@@ -271,7 +271,7 @@ class _Scanner:
             return True
         last = self._last_word(start)
         if "(" in lead or "[" in lead:  # "at 10 a.m. (3 p.m. in Moscow)"
-            return opener or not abbreviates(last)
+            return opener or not abbreviates(last) or last == "no"  # "the answer was no. (3) We"
         if first.isdigit():
             return ends_before_figure(last)
         before = self._last_word(start - len(last) - 1).lower()

@@ -72,10 +72,11 @@ class LoneWords:
 
     def save(self, path: Path) -> None:
         """Write the file, half precision."""
-        from safetensors.numpy import save_file
+        from safetensors.numpy import save
 
         parts = {"divergence": self.divergence, "agreement": self.agreement}
-        save_file({name: value.astype(np.float16) for name, value in parts.items()}, path)
+        data = {name: value.astype(np.float16) for name, value in parts.items()}
+        path.write_bytes(save(data))
 
 
 def log_odds(model: FloatArray, vector: FloatArray) -> float:
