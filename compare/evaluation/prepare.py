@@ -29,6 +29,7 @@ class GoldFeatures:
     """One gold link with what is known of it."""
 
     relation: Relation
+    kinds: frozenset[str]  # as marked
     features: dict[str, float]
     lone: FloatArray  # of `lone_vector`
     conflict: bool  # whether any conflict was found
@@ -94,6 +95,7 @@ def prepare(pair: GoldPair, embedder: Embedder) -> Prepared:
     links = tuple(
         GoldFeatures(
             link.relation,
+            frozenset(link.kinds),
             values,
             lone_vector(match, vectors_a, vectors_b),
             any(item.conflict for item in found),

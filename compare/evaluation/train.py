@@ -40,10 +40,11 @@ from compare.evaluation.prepare import (
     prepare,
     train_adapters,
 )
-from compare.model import Relation
+from compare.model import EvidenceKind, Relation
 from compare.relation.classifier import AGREEMENT, DIVERGENCE
+from compare.relation.kinds import KINDS, MOST_NAMED, NAMED, KindModel
+from compare.relation.lone import NO_READING, LoneWords
 from compare.relation.lone import PATH as LONE
-from compare.relation.lone import LoneWords
 from compare.settings import Settings
 
 FOLDS = 8
@@ -53,6 +54,7 @@ INNER_FOLDS = 4  # of the reading of lone words
 # were within 0.01.
 LINK_C = 0.1
 RELATION_C = 0.02
+KIND_C = 0.01
 LONE_C = 0.002
 # Of some 80 features of a link: of 10, 20, 30, 40 and all, the number with the best cross-validated
 # average precision for divergences.
@@ -131,6 +133,38 @@ def fit_relations(data: Sequence[Prepared]) -> Relations:
             RELATION_FEATURES,
         ),
     )
+
+
+def fit_kinds(data: Sequence[Prepared]) -> KindModel:
+    """Fit the models that tell why links diverge, on the marked divergences."""
+    links = [link for item in data for link in item.links if link.relation == "divergence"]
+    names = tuple(name for name in links[0].features if name not in ("probability", *NO_READING))
+    rows = np.array([[link.features[name] for name in names] for link in links])
+    vectors = np.array([link.lone for link in links])
+    features: dict[EvidenceKind, Logistic] = {}
+    lone = []
+    for kind in KINDS:
+        marked = np.array([kind in link.kinds for link in links]).astype(int)
+        features[kind] = fit(names, rows, marked, KIND_C)
+        lone.append(fit_vectors(vectors, marked, LONE_C))
+    return KindModel(features, np.array(lone, dtype=np.float32))
+
+
+def validate_kinds(data: Sequence[Prepared]) -> dict[str, float]:
+    """Return precision and recall of the kinds named for marked divergences, cross-validated."""
+    right = named = true = 0
+    for train, test in _folds(data):
+        model = fit_kinds(train)
+        for link in (link for item in test for link in item.links):
+            if link.relation != "divergence":
+                continue
+            likely = model.probabilities(link.features, link.lone)
+            ranked = sorted(KINDS, key=lambda kind: -likely[kind])
+            said = [k for k in ranked if likely[k] >= NAMED][:MOST_NAMED] or ranked[:1]
+            right += len(link.kinds & set(said))
+            named += len(said)
+            true += len(link.kinds)
+    return {"kind_precision": right / named, "kind_recall": right / true}
 
 
 def _folds(data: Sequence[Prepared]) -> list[tuple[list[Prepared], list[Prepared]]]:
@@ -225,7 +259,8 @@ def main(folder: Path) -> None:
     of_folds, adapter = train_adapters(pairs)
     embedders = [PackagedEmbedder(item) for item in of_folds]
     data = [prepare(pair, embedders[at % ADAPTER_FOLDS]) for at, pair in enumerate(pairs)]
-    figures = validate(data)
+    figures = validate(data) | validate_kinds(data)
+    print({name: round(figures[name], 3) for name in ("kind_precision", "kind_recall")})
     card = {
         "data": f"{folder.as_posix()}, {len(data)} pairs written for this project",
         "licence": "Apache-2.0",
@@ -244,6 +279,9 @@ def main(folder: Path) -> None:
     text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"
     LONE.with_suffix(".json").write_text(text, "utf-8")
     print(f"wrote {LONE.name}")
+    task = "probability of each kind of evidence, if a link is a divergence"
+    fit_kinds(data).save(LONE.parent, {"task": task, **card})
+    print("wrote kinds.json and kinds.safetensors")
     for path, model, task in (
         (SCORER, fit_scorer(data), "probability that two sentences share a claim"),
         (

@@ -10,10 +10,17 @@ from compare.alignment.words import align_words
 from compare.embedding.base import Encoded
 from compare.language.facts import read_sentences
 from compare.model import Evidence, Link, Omission, Statement, rounded
-from compare.relation.classifier import Classifier, clear_conflict, decide, load_classifier
+from compare.relation.classifier import (
+    Classifier,
+    clear_conflict,
+    decide,
+    is_clear_figure,
+    load_classifier,
+)
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
 from compare.relation.features import as_arrays, link_features
+from compare.relation.kinds import load_kinds, point_out
 from compare.relation.lone import NO_READING, LoneWords, load_lone_words, lone_vector
 from compare.relation.severity import link_severity, omissions
 
@@ -67,19 +74,23 @@ def describe(
     return rows
 
 
-def _evidence(relation: str, found: Sequence[Difference]) -> list[Difference]:
+def _evidence(
+    relation: str, found: Sequence[Difference], pointed: Sequence[Difference]
+) -> list[Difference]:
     """Return what a reader should see: conflicts for a divergence, additions for a partial.
 
     A partial also shows a conflict that is clear: it is why the link is no agreement.
+
+    :param pointed: the conflicts that explain a divergence, of `point_out`
     """
     if relation == "agreement":
         return []
-    conflicts = [item for item in found if item.conflict]
     additions = [item for item in found if not item.conflict]
     facts = [item for item in additions if item.kind != "wording"]
     wording = [item for item in additions if item.kind == "wording"]
     if relation == "divergence":
-        return [*conflicts, *facts][:MAX_EVIDENCE]
+        return [*pointed, *facts][:MAX_EVIDENCE]
+    conflicts = [item for item in found if item.conflict]
     shown = [item for item in conflicts if None in (item.a, item.b) or clear_conflict(item)]
     clear = [item for item in shown if clear_conflict(item)]
     rest = [item for item in shown if not clear_conflict(item)]
@@ -101,18 +112,27 @@ def judge(
     :param classifier: the models to use; the built-in ones when None
     """
     classifier = classifier or load_classifier()
+    # What is read from vectors was trained on those of the adapted model.
     lone = load_lone_words() if vectors_a.adapted else None
+    kinds = load_kinds() if vectors_a.adapted else None
     rows = describe(a, b, vectors_a, vectors_b, alignment, lone)
     links = []
     if rows:
         arrays = as_arrays([features for *_, features in rows])
         p_divergence = classifier.divergence.probability(arrays)
         p_agreement = classifier.agreement.probability(arrays)
-        for at, (match, _, found, features) in enumerate(rows):
+        for at, (match, context, found, features) in enumerate(rows):
+            pointed = [item for item in found if item.conflict]
+            if kinds is not None:
+                vector = lone_vector(match, vectors_a, vectors_b)
+                likely = kinds.probabilities(features, vector)
+                named = point_out(kinds, match, context, found, likely, (vectors_a, vectors_b))
+                figures = [item for item in pointed if is_clear_figure(item) and item not in named]
+                pointed = [*figures, *named]
             relation, confidence = decide(
-                float(p_divergence[at]), float(p_agreement[at]), found, features, threshold
+                float(p_divergence[at]), float(p_agreement[at]), found, pointed, features, threshold
             )
-            evidence = _evidence(relation, found)
+            evidence = _evidence(relation, found, pointed)
             links.append(
                 Link(
                     a=match.a,

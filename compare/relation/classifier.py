@@ -16,6 +16,7 @@ from pathlib import Path
 from compare.alignment.logistic import Logistic
 from compare.model import Relation
 from compare.relation.context import Difference
+from compare.relation.kinds import load_kinds
 from compare.relation.lone import load_lone_words
 
 DIVERGENCE = Path(__file__).with_name("divergence.json")
@@ -33,6 +34,7 @@ class Classifier:
     def sha256(self) -> str:
         """One hash over all files."""
         joined = self.divergence.sha256 + self.agreement.sha256 + load_lone_words().sha256
+        joined += load_kinds().sha256
         return hashlib.sha256(joined.encode()).hexdigest()
 
 
@@ -60,6 +62,12 @@ def clear_conflict(item: Difference) -> bool:
     return item.conflict and item.kind != "negation" and item.weight >= AGAINST_AGREEMENT
 
 
+def is_clear_figure(item: Difference) -> bool:
+    """Say whether a difference is one of the figures that make a divergence by themselves."""
+    least = {"number": NUMBER_WEIGHT, "duration": DURATION_WEIGHT, "date": AGAINST_AGREEMENT}
+    return item.conflict and item.weight >= least.get(item.kind, 2.0)
+
+
 def _figures_differ(features: Mapping[str, float]) -> bool:
     return (
         features["conflict_number"] >= NUMBER_WEIGHT
@@ -72,6 +80,7 @@ def decide(
     p_divergence: float,
     p_agreement: float,
     found: Sequence[Difference],
+    pointed: Sequence[Difference],
     features: Mapping[str, float],
     threshold: float,
 ) -> tuple[Relation, float]:
@@ -82,11 +91,13 @@ def decide(
 
     :param p_divergence: probability of a divergence
     :param p_agreement: probability of an agreement if it is none
+    :param found: what the comparers found
+    :param pointed: the conflicts that a divergence would be shown with
     :param features: of the link; those of number, duration and date are read
     """
     if _figures_differ(features):
         p_divergence = max(p_divergence, FIGURE_CONFIDENCE)
-    if p_divergence >= threshold and any(item.conflict for item in found):
+    if p_divergence >= threshold and any(item.conflict for item in pointed):
         return "divergence", p_divergence
     rest = 1 - p_divergence
     if p_agreement >= 0.5 and not any(clear_conflict(item) for item in found):

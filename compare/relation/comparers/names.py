@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.language.facts import Token
+from compare.model import Span
 from compare.relation.context import Difference, LinkContext
+
+# Names shown for each side of a link, the first ones: more hide what matters.
+MAX_NAMES = 2
+_PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+
+
+def _frame(tokens: Sequence[Token]) -> list[Span]:
+    """Return the words for who tells whom: "President X told President Y that …".
+
+    A verb with a clause of its own for an object opens a frame; who takes part in the telling is no
+    detail of what is told.
+    """
+    tellers = {token.head for token in tokens if token.dep == "ccomp"}
+    found = []
+    for token in tokens:
+        head = tokens[token.head] if token.head < len(tokens) else token
+        told = token.dep in _PARTICIPANTS and token.head in tellers
+        through = token.dep == "pobj" and head.dep in ("prep", "agent") and head.head in tellers
+        if told or through:
+            found.append(Span(token.start, token.end))
+    return found
 
 
 def compare_entities(context: LinkContext) -> list[Difference]:
-    """Return the names that stand on one side only, each once."""
+    """Return the names that stand on one side only, each once, without those who tell it."""
     left, right = context.of_kind("a", "entity"), context.of_kind("b", "entity")
     found: list[Difference] = []
     for side, facts, others in (("a", left, right), ("b", right, left)):
         known = {fact.value for fact in others}
+        tokens = context.tokens_a if side == "a" else context.tokens_b
+        # Places in the parse are counted from each sentence's start, so groups have no frame.
+        roots = sum(token.dep == "ROOT" for token in tokens)
+        frame = _frame(tokens) if roots == 1 else []
+        shown = 0
         for fact in facts:
-            if fact.value in known:
+            if fact.value in known or shown == MAX_NAMES:
                 continue
             known.add(fact.value)
+            if any(s.start < fact.span.end and fact.span.start < s.end for s in frame):
+                continue
+            shown += 1
             letter = side.upper()
             quote = context.quote("a" if side == "a" else "b", fact.span)
             found.append(
