@@ -64,15 +64,18 @@ def difference(kind: str, weight: float, conflict: bool = True) -> Difference:
 
 
 def test_a_divergence_needs_something_to_point_at() -> None:
-    assert decide(0.9, 0.1, [], NO_FIGURES, 0.4)[0] == "partial"
-    assert decide(0.9, 0.1, [difference("scope", 0.2)], NO_FIGURES, 0.4)[0] == "divergence"
-    assert decide(0.9, 0.1, [difference("scope", 1, False)], NO_FIGURES, 0.4)[0] == "partial"
+    weak, addition = difference("scope", 0.2), difference("scope", 1, False)
+    assert decide(0.9, 0.1, [], [], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.9, 0.1, [weak], [], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.9, 0.1, [weak], [weak], NO_FIGURES, 0.4)[0] == "divergence"
+    assert decide(0.9, 0.1, [addition], [addition], NO_FIGURES, 0.4)[0] == "partial"
 
 
 def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:
-    assert decide(0.1, 0.9, [], NO_FIGURES, 0.4)[0] == "agreement"
-    assert decide(0.1, 0.9, [difference("commitment", 0.85)], NO_FIGURES, 0.4)[0] == "partial"
-    assert decide(0.1, 0.9, [difference("commitment", 0.3)], NO_FIGURES, 0.4)[0] == "agreement"
+    clear, faint = difference("commitment", 0.85), difference("commitment", 0.3)
+    assert decide(0.1, 0.9, [], [], NO_FIGURES, 0.4)[0] == "agreement"
+    assert decide(0.1, 0.9, [clear], [clear], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.1, 0.9, [faint], [faint], NO_FIGURES, 0.4)[0] == "agreement"
     assert not clear_conflict(difference("negation", 0.8))
 
 
