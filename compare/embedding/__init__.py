@@ -10,7 +10,6 @@ from compare.embedding.packaged import NAME as PACKAGED
 __all__ = ["PACKAGED", "Embedder", "Encoded", "TokenVectors", "load_embedder"]
 
 
-@lru_cache(maxsize=2)
 def load_embedder(name: str = PACKAGED) -> Embedder:
     """Return the embedder of that name, loaded once per process.
 
@@ -18,6 +17,11 @@ def load_embedder(name: str = PACKAGED) -> Embedder:
         name of a hub model that is on this machine
     :raises ModelError: it can't be had
     """
+    return _load(name)
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> Embedder:
     if name == PACKAGED:
         from compare.embedding.adapter import PATH, Adapter
         from compare.embedding.packaged import PackagedEmbedder
