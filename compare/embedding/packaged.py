@@ -30,7 +30,7 @@ GRAPH = Path(__file__).with_name("minilm.onnx")
 MAX_TOKENS = 256  # the model's own limit; a longer sentence is read to there
 # Tokens per run of the network, all of sentences of one length: without padding no token is
 # computed in vain, and a sentence has the same vector to the last bit in whatever company. As fast
-# as batches of 16 with padding (`python -m benchmarks.speed embedding`); more tokens are not faster.
+# as padded batches of 16; more tokens are not faster (`python -m benchmarks.speed embedding`).
 BATCH_TOKENS = 512
 WORD_VECTORS = "embeddings.word_embeddings.weight"  # half of all weights; looked up in the file
 _CHUNK = 1 << 22  # bytes hashed at once

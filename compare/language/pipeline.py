@@ -2,8 +2,8 @@
 
 thinc, below spaCy, imports torch (and tensorflow, mxnet, cupy) when they are installed, only to
 be able to wrap their models. The small English pipeline needs none of them, and torch alone costs
-more than a second, so they are hidden while spaCy is imported. Its own command line, which it imports
-too, is a quarter of its import and stays out as well.
+more than a second, so they are hidden while spaCy is imported. Its own command line, a quarter of
+its import, stays out as well.
 """
 
 from __future__ import annotations
