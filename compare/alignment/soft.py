@@ -49,11 +49,20 @@ def token_weights(texts: Sequence[str], tokens: Sequence[TokenVectors]) -> tuple
     :param tokens: their tokens, in the same order
     """
     frequency = np.bincount(np.concatenate([np.unique(item.ids) for item in tokens]), minlength=1)
-    weights = []
-    for text, item in zip(texts, tokens, strict=True):
-        rarity = np.log((len(texts) + 1) / frequency[item.ids]) ** 2
-        weights.append(np.where(heavy_tokens(text, item), rarity, 0).astype(np.float32))
-    return tuple(weights)
+    return tuple(
+        text_weights(text, item, frequency, len(texts))
+        for text, item in zip(texts, tokens, strict=True)
+    )
+
+
+def text_weights(text: str, tokens: TokenVectors, frequency: IntArray, count: int) -> FloatArray:
+    """Return the weights of the tokens of one text.
+
+    :param frequency: in how many of all texts each token id stands
+    :param count: of all texts
+    """
+    rarity = np.log((count + 1) / frequency[tokens.ids]) ** 2
+    return np.where(heavy_tokens(text, tokens), rarity, 0).astype(np.float32)
 
 
 def heavy_tokens(text: str, tokens: TokenVectors) -> BoolArray:

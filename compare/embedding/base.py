@@ -30,7 +30,7 @@ class Encoded:
     """What `Embedder.encode` returns."""
 
     sentences: FloatArray  # shape (n, dim), unit rows
-    tokens: tuple[TokenVectors, ...]  # one per text
+    tokens: Sequence[TokenVectors]  # one per text
     adapted: bool = False  # whether the model was adapted to links (embedding/adapter.py)
 
 

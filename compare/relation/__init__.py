@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.alignment import Alignment, Match
+from compare.alignment import Alignment, Match, Progress, silent
 from compare.alignment.words import align_words
 from compare.embedding.base import Encoded
 from compare.language.facts import read_sentences
@@ -32,7 +32,12 @@ class Judged:
 
 
 def describe(
-    a: Statement, b: Statement, vectors_a: Encoded, vectors_b: Encoded, alignment: Alignment
+    a: Statement,
+    b: Statement,
+    vectors_a: Encoded,
+    vectors_b: Encoded,
+    alignment: Alignment,
+    progress: Progress = silent,
 ) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
     """Return what is known of each match: its facts, the differences found, and its features."""
     if not alignment.matches:
@@ -44,8 +49,8 @@ def describe(
     contexts = link_contexts(
         a,
         b,
-        read_sentences(a),
-        read_sentences(b),
+        read_sentences(a, progress),
+        read_sentences(b, progress),
         [(match.a, match.b) for match in alignment.matches],
         words,
     )
@@ -83,6 +88,7 @@ def judge(
     alignment: Alignment,
     threshold: float,
     classifier: Classifier | None = None,
+    progress: Progress = silent,
 ) -> Judged:
     """Return the links with relation, evidence and severity, and the sentences that stand alone.
 
@@ -90,7 +96,7 @@ def judge(
     :param classifier: the models to use; the built-in ones when None
     """
     classifier = classifier or load_classifier()
-    rows = describe(a, b, vectors_a, vectors_b, alignment)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, progress)
     links = []
     if rows:
         arrays = as_arrays([features for *_, features in rows])
