@@ -15,6 +15,7 @@ from compare.alignment.pairs import PairValues
 from compare.alignment.scorer import load_scorer
 from compare.alignment.select import Match, select_links
 from compare.embedding.base import Embedder, Encoded, FloatArray, TokenVectors
+from compare.embedding.cache import without_cache
 from compare.embedding.ondemand import OnDemand, chunks
 
 __all__ = ["Alignment", "Match", "Progress", "align", "align_large", "is_large", "silent"]
@@ -73,6 +74,7 @@ def align_large(
     """
     from compare.alignment.large import candidate_features
 
+    embedder = without_cache(embedder)
     a, tokens_a = _encoded(embedder, texts_a, "embedding A", progress)
     b, tokens_b = _encoded(embedder, texts_b, "embedding B", progress)
     pairs, columns = candidate_features(
