@@ -13,6 +13,7 @@ from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.event import event_app
 from compare.commands.extras import extras_for
+from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
     DivergenceThreshold,
@@ -103,6 +104,9 @@ def models_list() -> None:
     rows = signature(Settings()).models
     width = max(len(name) for name in rows)
     write_stdout("".join(f"{name:{width}}  {value}\n" for name, value in sorted(rows.items())))
+
+
+models_app.command("cache")(models_cache)
 
 
 @models_app.command("prepare")
