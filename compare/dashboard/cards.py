@@ -24,11 +24,7 @@ def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Ma
     which = None
     if places != (0, 1):
         a, b = (LETTERS[place] for place in places)
-        which = element(
-            "p",
-            f"On this page, A is statement {a} of the event, and B is statement {b}.",
-            class_="about",
-        )
+        which = element("p", f"Here A is statement {a} of the event, B is statement {b}.")
     return element(
         "header",
         element("h1", element("bdi", event.title)),

@@ -12,12 +12,13 @@ from compare.dashboard.acts import Act
 from compare.dashboard.address import Address
 from compare.dashboard.author import author_field
 from compare.dashboard.component import show
+from compare.dashboard.faults import said
 from compare.dashboard.library import Shown, keep, load, store
 from compare.dashboard.reading import places, reading, starts
 from compare.dashboard.reviewing import Desk, RowState, Step, apply, take_back
 from compare.dashboard.selection import Filter, passes
 from compare.dashboard.selection import shown as listed
-from compare.errors import CompareError, InputError
+from compare.errors import InputError
 from compare.report.board import LETTERS
 from compare.report.markup import Markup
 from compare.report.points import Point
@@ -44,10 +45,10 @@ def draw(shown: Shown, address: Address, settings: Settings, place: DeltaGenerat
     with place:
         wanted = filters.fields(event.id, desk.view)
         author_field()
-    points = listed(desk.view, wanted, desk.standings)
     at = _Where(shown, address, settings, desk)
+    points = listed(desk.view, wanted, desk.standings)
     if desk.view.findings:
-        show(cards.top(desk.view, desk.view.findings[:_TOP]), f"top-{event.id}")
+        at.show(cards.top(desk.view, desk.view.findings[:_TOP]), f"top-{event.id}")
     _findings(at, points, wanted)
     _reading(at, points if wanted.active else None)
     exports.draw(shown, address, settings, desk, wanted, points)
@@ -110,10 +111,8 @@ def undo() -> None:
 
 
 def _undo() -> None:
-    try:
+    with said(session.say):
         undo()
-    except CompareError as error:
-        session.say(str(error))
 
 
 def _findings(at: _Where, points: tuple[Point, ...], wanted: Filter) -> None:

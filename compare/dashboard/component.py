@@ -9,7 +9,7 @@ from importlib.resources import files
 import streamlit as st
 
 from compare.dashboard.acts import Act, act_of
-from compare.errors import CompareError
+from compare.dashboard.faults import said
 from compare.report.markup import Markup
 
 _SCRIPTS = ("findings.js", "reading.js", "linking.js", "board.js", "parts.js")
@@ -27,7 +27,7 @@ def show(
     key: str,
     *,
     answer: Answer | None = None,
-    refused: Callable[[str], None] | None = None,
+    refused: Callable[[str], None],
     data: Mapping[str, object] | None = None,
 ) -> None:
     """Show markup with the script that lights up sentences and takes reviews.
@@ -44,12 +44,8 @@ def show(
         act = given.get("act") if given is not None else None
         if act is None or answer is None:
             return
-        try:
+        with said(refused):
             answer(act_of(act))
-        except CompareError as error:
-            if refused is None:
-                raise
-            refused(str(error))
 
     _component()(data={"html": str(markup), **(data or {})}, key=key, on_act_change=asked)
 
@@ -81,4 +77,4 @@ def _board():  # type: ignore[no-untyped-def]
 
 def address_bar(query: str, answer: Answer) -> None:
     """Have the browser's address say what the page shows, and follow its Back button."""
-    show(Markup(""), "address", answer=answer, refused=lambda _: None, data={"query": query})
+    show(Markup(""), "address-bar", answer=answer, refused=lambda _: None, data={"query": query})

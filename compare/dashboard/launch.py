@@ -122,8 +122,8 @@ def check_host(host: str, *, allow_remote: bool) -> None:
     if not allow_remote and not is_loopback(host):
         raise SettingError(
             f"host {host!r} can be reached from other machines, and the dashboard asks nobody who "
-            "they are; expected 127.0.0.1 or localhost; set up signing in (docs/dashboard.md), or give "
-            "--allow-remote if all who reach it may see and change everything"
+            "they are; expected 127.0.0.1 or localhost; set up signing in (docs/dashboard.md), "
+            "or give --allow-remote if all who reach it may see and change everything"
         )
 
 

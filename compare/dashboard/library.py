@@ -10,10 +10,11 @@ from compare.errors import SettingError, StoreError
 from compare.model import Statement
 from compare.sources.samples import BUILT_IN, Event, load_sample, sample_ids
 from compare.store.codec import digest, statement_out
-from compare.store.engine import VARIABLE, database_url, make_engine
+from compare.store.engine import database_url, make_engine
 from compare.store.events import called
 from compare.store.records import EventSummary, Hit, Review, StoredEvent, StoredStatement
 from compare.store.store import Store
+from compare.store.variable import VARIABLE
 
 History = dict[str, tuple[Review, ...]]
 _HITS = 200  # sentences that a search shows at most

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import uuid
-
 import streamlit as st
 
 from compare.dashboard import cards, compare_page, compose, filters, session, start
 from compare.dashboard.access import admitted
 from compare.dashboard.address import Address, query
 from compare.dashboard.component import address_bar, asset
+from compare.dashboard.faults import said
 from compare.dashboard.library import Shown, load
 from compare.dashboard.sidebar import settings_form
 from compare.errors import CompareError
@@ -27,26 +25,15 @@ _BRAND = (
     "<span>Two accounts of one event, word for word</span></div>"
 )
 _VIEWS = {"compare": "Compare", "overview": "Overview"}
-_log = logging.getLogger("readouts")
 
 
 def draw() -> None:
     """Draw the page; what goes wrong is said in a sentence, and its details are in the log."""
     st.set_page_config(page_title="Readouts", page_icon=_ICON, layout="wide")
     st.html(f"<style>{asset('compare.dashboard', 'page.css')}</style>")
-    try:
+    with said(lambda text: st.html(str(cards.message(text)))):
         if admitted():
             _page()
-    except CompareError as error:
-        st.html(str(cards.message(str(error))))
-    except Exception:
-        number = uuid.uuid4().hex[:8]
-        _log.exception("the page failed (%s)", number)
-        text = (
-            "Something went wrong on the server. Load the page anew; if it happens again, tell "
-            f"whoever runs it the number {number}, under which the details are in its log."
-        )
-        st.html(str(cards.message(text)))
 
 
 def _page() -> None:

@@ -141,6 +141,9 @@ function reading(root, signal, data) {
   window.addEventListener("readouts:sentence", ({ detail }) => callName(detail), { signal });
   lit = undefined;
   keep(kept);
+  // Drawn anew under a reader's hands, it stays lit.
+  const focused = root.getRootNode().activeElement?.closest(".line");
+  if (focused && root.contains(focused)) light(focused);
   if (root.wanted && byName.has(root.wanted)) {
     const name = root.wanted;
     root.wanted = null;

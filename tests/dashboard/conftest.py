@@ -8,7 +8,7 @@ import pytest
 
 from compare.dashboard.signin import SECRETS, sign_in_settings
 from compare.store.author import AUTHOR
-from compare.store.engine import VARIABLE
+from compare.store.variable import VARIABLE
 
 
 @pytest.fixture(autouse=True)

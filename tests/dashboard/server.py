@@ -38,6 +38,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
     output: IO[bytes]
+    database: str
 
     @property
     def url(self) -> str:
@@ -75,15 +76,16 @@ class Server:
 def serve(port: int, database: str = "", **environment: str) -> Iterator[Server]:
     """Start a dashboard, wait until it answers, and end it, and only it, at the end."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryDirectory() as folder:
+        database = database or f"{folder}/events.sqlite"
         process = subprocess.Popen(
-            [sys.executable, "-c", _CODE.format(port, database or f"{folder}/events.sqlite")],
+            [sys.executable, "-c", _CODE.format(port, database)],
             cwd=ROOT,
             env={**os.environ, "READOUTS_AUTHOR": "Ines", **environment},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
         )
-        server = Server(port, process, output)
+        server = Server(port, process, output, database)
         try:
             deadline = time.monotonic() + _LIMIT
             while True:

@@ -16,7 +16,7 @@ from compare.dashboard.sidebar import label
 from compare.settings import setting_infos
 from compare.sources.samples import BUILT_IN, load_sample
 from compare.store import open_store
-from compare.store.engine import VARIABLE
+from compare.store.variable import VARIABLE
 from tests.report.pages import Page
 
 ROOT = Path(__file__).parents[2]
