@@ -34,7 +34,7 @@ def only_this_machine() -> bool:
 
 def signed_in_name() -> str:
     """Return the name of whoever has signed in; empty where nobody is asked to."""
-    if sign_in_settings() is None or not st.user.is_logged_in:
+    if sign_in_settings() is None or not _is_signed_in():
         return ""
     for field in ("name", "email", "preferred_username", "sub"):
         if value := str(st.user.get(field) or "").strip():
@@ -43,7 +43,7 @@ def signed_in_name() -> str:
 
 
 def _signed_in() -> bool:
-    if st.user.is_logged_in:
+    if _is_signed_in():
         with st.sidebar:
             st.button("Sign out", key="sign_out", icon=":material/logout:", on_click=st.logout)
         return True
@@ -60,3 +60,8 @@ def _signed_in() -> bool:
             args=() if name == "default" else (name,),
         )
     return False
+
+
+def _is_signed_in() -> bool:
+    # Where Streamlit itself found no settings there is no such attribute: then nobody is.
+    return getattr(st.user, "is_logged_in", False) is True

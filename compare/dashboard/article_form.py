@@ -39,8 +39,11 @@ def _sides(article: Article) -> tuple[Statement, Statement] | None:
     names = [voice.name for voice in article.voices]
     st.html(str(previews.voices(article.voices, _CALLED)))
     if len(names) < 2:
-        pick_sides(article)  # says what is missing
-        return None
+        found = f"only {names[0]}" if names else "nobody"
+        raise InputError(
+            f"the article quotes or reports {found}; expected two voices or more; paste both "
+            "accounts under “Two statements” instead"
+        )
     left, right = st.columns(2)
     with left:
         a = st.multiselect(

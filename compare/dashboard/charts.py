@@ -19,6 +19,7 @@ from compare.report.words import KINDS
 _COLOURS = ("#2b7bba", "#a45fb2", "#009e73", "#d55e00", "#b58900", "#56b4e9", "#cc79a7", "#7f7f7f")
 _ROW = 26  # pixels
 _CELL = 26
+_TITLE = 44
 _NAME = 30  # characters of a name in a picture; the table has it whole
 
 
@@ -59,6 +60,7 @@ def heat_map(heat: Heat, points: Sequence[Point]) -> alt.LayerChart:
             "similarity:Q",
             scale=alt.Scale(scheme="blues", domain=[0, 1], clamp=True),
             title="Similarity",
+            legend=alt.Legend(orient="top", gradientLength=160),
         )
     )
     rings = base.transform_filter("datum.link != ''").mark_rect(
@@ -75,7 +77,6 @@ def heat_map(heat: Heat, points: Sequence[Point]) -> alt.LayerChart:
         )
     )
     return alt.layer(cells, rings, marks).properties(
-        width={"step": _CELL if n_b > 12 else 44},
         height={"step": _CELL if n_a > 12 else 36},
         description="Similarity of every sentence of A with every sentence of B, links "
         "outlined; the table below has the numbers.",
@@ -120,40 +121,40 @@ def topic_bars(sheet: Sheet, letters: Sequence[str]) -> alt.Chart:
     )
 
 
-def word_bars(sheet: Sheet, headings: Mapping[str, str]) -> alt.FacetChart | alt.Chart:
-    """Return each statement's distinctive words, a panel a statement."""
-    rows = [
-        {
-            "statement": headings[row[0].text],
-            "word": row[1].text,
-            "here": row[2].text,
-            "elsewhere": row[3].text,
-            "z": float(row[4].text),
-            "sentences": ", ".join(row[5].labels),
-        }
-        for row in sheet.rows
-    ]
-    letters = sorted({str(row["statement"]) for row in rows})
-    return (
-        alt.Chart(alt.Data(values=rows))
-        .mark_bar()
-        .encode(
-            x=alt.X("z:Q", title="Standard deviations (z)"),
-            y=alt.Y("word:N", sort="-x", title=None, axis=_axis()),
-            color=alt.Color("statement:N", scale=colours(letters), legend=None),
-            tooltip=["statement:N", "word:N", "here:N", "elsewhere:N", "z:Q", "sentences:N"],
+def word_bars(sheet: Sheet, headings: Mapping[str, str]) -> list[alt.Chart]:
+    """Return each statement's distinctive words, a picture a statement.
+
+    :param headings: of each statement, and its letter
+    """
+    charts = []
+    for heading, letter in headings.items():
+        rows = [
+            {
+                "word": row[1].text,
+                "here": row[2].text,
+                "elsewhere": row[3].text,
+                "z": float(row[4].text),
+                "sentences": ", ".join(row[5].labels),
+            }
+            for row in sheet.rows
+            if row[0].text == heading
+        ]
+        if not rows:
+            continue
+        charts.append(
+            alt.Chart(alt.Data(values=rows), title=heading[:_TITLE])
+            .mark_bar(color=colours([letter]).range[0])
+            .encode(
+                x=alt.X("z:Q", title="Standard deviations (z)", axis=alt.Axis(tickCount=4)),
+                y=alt.Y("word:N", sort="-x", title=None, axis=_axis()),
+                tooltip=["word:N", "here:N", "elsewhere:N", "z:Q", "sentences:N"],
+            )
+            .properties(
+                height={"step": 22},
+                description=f"Distinctive words of {letter}; the table below has the numbers.",
+            )
         )
-        .properties(width=250, height={"step": 20})
-        .facet(
-            facet=alt.Facet(
-                "statement:N",
-                title=None,
-                header=alt.Header(labelFontSize=15, labelFontWeight="bold"),
-            ),
-            columns=3,
-        )
-        .resolve_scale(y="independent")
-    )
+    return charts
 
 
 def timeline(board: Board, dates: Sequence[str]) -> alt.LayerChart | None:

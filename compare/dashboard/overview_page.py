@@ -61,8 +61,8 @@ def _section(title: str, lead: str, name: str) -> None:
     st.html(str(cards.section(title, lead, name)))
 
 
-def _picture(chart: object, key: str, *, stretch: bool = True) -> None:
-    st.altair_chart(chart, key=key, width="stretch" if stretch else "content")
+def _picture(chart: object, key: str) -> None:
+    st.altair_chart(chart, key=key, width="stretch")
 
 
 def _behind(table: Markup, key: str) -> None:
@@ -100,7 +100,7 @@ def _heat(shown: Shown, settings: Settings) -> None:
         st.html(str(cards.line(text, "preview")))
         return
     view = work.desk(shown, pair, settings).view
-    _picture(charts.heat_map(heat, view.rows), "heat-chart", stretch=False)
+    _picture(charts.heat_map(heat, view.rows), "heat-chart")
     _behind(heat_table(view, heat), "heat")
 
 
@@ -117,7 +117,11 @@ def _words(sheet: Sheet | None, board: Board) -> None:
         return
     _section(sheet.title, sheet.lead, "distinctive")
     headings = {column.heading: column.letter for column in board.columns}
-    _picture(charts.word_bars(sheet, headings), "words-chart", stretch=False)
+    pictures = charts.word_bars(sheet, headings)
+    places = st.columns(min(len(pictures), 2)) if pictures else []
+    for number, chart in enumerate(pictures):
+        with places[number % len(places)]:
+            _picture(chart, f"words-chart-{number}")
     _behind(sheet_section(sheet), "words")
 
 

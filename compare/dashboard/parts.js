@@ -81,8 +81,9 @@ function addressBar(holder, query, send) {
   const now = new URLSearchParams(location.search);
   const wanted = new URLSearchParams(query);
   const step = (params) => ["page", "event", "pair"].map((name) => params.get(name)).join("|");
-  const moved = holder.step !== undefined && holder.step !== step(wanted);
-  holder.step = step(wanted);
+  // On the window, because a page that is drawn anew may give the bar another place.
+  const moved = window.readoutsStep !== undefined && window.readoutsStep !== step(wanted);
+  window.readoutsStep = step(wanted);
   if (!moved && now.has("finding") && (wanted.get("page") ?? "") === "") {
     wanted.set("finding", now.get("finding"));
   }
@@ -94,7 +95,7 @@ function addressBar(holder, query, send) {
   holder.stop?.abort();
   holder.stop = new AbortController();
   window.addEventListener("popstate", () => {
-    holder.step = step(new URLSearchParams(location.search));
+    window.readoutsStep = step(new URLSearchParams(location.search));
     send({ do: "visit", query: location.search });
   }, { signal: holder.stop.signal });
   return () => holder.stop.abort();

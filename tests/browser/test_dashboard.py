@@ -329,6 +329,7 @@ def test_back_leads_to_what_was_shown_before(page: Page) -> None:
     page.get_by_role("radio", name="Overview").click()
     expect(page.get_by_role("heading", name="Similarity")).to_be_visible(timeout=30_000)
     expect(page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first).to_be_visible()
+    expect(page).to_have_url(re.compile("page=overview"))
     page.go_back()
     expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
     expect(page).to_have_url(re.compile("[?]event=constructed-harbour-talks$"))
