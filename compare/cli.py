@@ -12,7 +12,9 @@ from compare.commands.article import article_command
 from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.event import event_app
+from compare.commands.event_shared import Database
 from compare.commands.extras import extras_for
+from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
     DivergenceThreshold,
@@ -105,6 +107,9 @@ def models_list() -> None:
     write_stdout("".join(f"{name:{width}}  {value}\n" for name, value in sorted(rows.items())))
 
 
+models_app.command("cache")(models_cache)
+
+
 @models_app.command("prepare")
 def models_prepare(
     name: Annotated[
@@ -165,21 +170,39 @@ evaluate_app.command("alignment")(evaluate_alignment)
 def dashboard(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    database: Database = None,
+    secrets: Annotated[
+        str | None,
+        typer.Option(
+            help="A file that sets up signing in (docs/dashboard.md). "
+            "[default: .streamlit/secrets.toml here or at home, if it has a table [auth]]",
+            show_default=False,
+        ),
+    ] = None,
     allow_remote: Annotated[
         bool,
-        typer.Option("--allow-remote", help="Listen beyond this machine; anyone can then read it."),
+        typer.Option(
+            "--allow-remote",
+            help="Listen beyond this machine without signing in; all who reach it can then see "
+            "and change everything.",
+        ),
     ] = False,
 ) -> None:
     """Serve the dashboard in a browser, opened with the built-in event.
 
+    Beyond this machine it listens only where people sign in, or with --allow-remote.
+
     \b
     Examples:
       readouts dashboard
-      readouts dashboard --port 8600
+      readouts dashboard --port 8600 --database talks.sqlite
+      readouts dashboard --host 0.0.0.0 --database postgresql://readouts@db/readouts
     """
     from compare.dashboard.launch import launch
 
-    raise typer.Exit(launch(host, port, allow_remote=allow_remote))
+    raise typer.Exit(
+        launch(host, port, allow_remote=allow_remote, database=database, secrets=secrets)
+    )
 
 
 def _fail(message: str) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
 
-from compare.alignment import align
+from compare.alignment import Progress, align, align_large, is_large, silent
 from compare.alignment.scorer import load_scorer
 from compare.embedding import load_embedder
 from compare.language.pipeline import load_pipeline, pipeline_version
@@ -40,16 +40,26 @@ def signature(settings: Settings) -> Signature:
     )
 
 
-def compare(a: Statement, b: Statement, settings: Settings | None = None) -> Comparison:
+def compare(
+    a: Statement, b: Statement, settings: Settings | None = None, progress: Progress = silent
+) -> Comparison:
     """Compare two statements: the same statements and settings give the same result.
 
+    :param progress: called now and then with what is done, how far it is, and out of how much
     :raises ModelError: the embedder of the settings can't be had
     """
     settings = settings or Settings()
     embedder = load_embedder(settings.embedder)
     texts_a = [a.sentence(index) for index in range(len(a.sentences))]
     texts_b = [b.sentence(index) for index in range(len(b.sentences))]
-    vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
-    alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
-    judged = judge(a, b, vectors_a, vectors_b, alignment, settings.divergence_threshold)
+    if is_large(len(texts_a), len(texts_b)):
+        alignment, vectors_a, vectors_b = align_large(
+            texts_a, texts_b, embedder, settings.link_threshold, progress
+        )
+    else:
+        vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
+        alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
+    judged = judge(
+        a, b, vectors_a, vectors_b, alignment, settings.divergence_threshold, progress=progress
+    )
     return Comparison(signature(settings), a, b, judged.links, judged.only_a, judged.only_b)

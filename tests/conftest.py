@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from compare.embedding import Embedder, load_embedder
 
+# The tests are of the model, and leave the user's cache alone; those of the cache turn it on.
+os.environ["READOUTS_VECTORS_MB"] = "0"
 ROOT = Path(__file__).parents[1]
 
 

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from compare.alignment.candidates import Progress, silent
+from compare.alignment.compact import Compact, compact, joint_frequency, token_frequency
 from compare.alignment.features import pair_features
 from compare.alignment.groups import group_matches
+from compare.alignment.pairs import PairValues
 from compare.alignment.scorer import load_scorer
 from compare.alignment.select import Match, select_links
-from compare.embedding.base import Encoded, FloatArray
+from compare.embedding.base import Embedder, Encoded, FloatArray, TokenVectors
+from compare.embedding.cache import without_cache
+from compare.embedding.ondemand import OnDemand, chunks
 
-__all__ = ["Alignment", "Match", "align"]
+__all__ = ["Alignment", "Match", "Progress", "align", "align_large", "is_large", "silent"]
+
+# Sentence pairs up to which every pair is computed: 1,000 by 1,000 take 100 MB.
+ORDINARY_PAIRS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The matches, and what they were chosen from."""
+    """The matches, and what they were chosen from.
+
+    Of large statements only candidates have values; what stands in for a matrix answers for them.
+    """
 
     matches: tuple[Match, ...]  # by first sentence of A, then of B
-    similarity: FloatArray  # cosine, shape (n_a, n_b), [-1, 1]
-    probability: FloatArray  # shape (n_a, n_b), [0, 1]
-    features: dict[str, FloatArray]  # each of shape (n_a, n_b); see pair_features
+    similarity: FloatArray | PairValues  # cosine, shape (n_a, n_b), [-1, 1]
+    probability: FloatArray | PairValues  # shape (n_a, n_b), [0, 1]
+    features: Mapping[str, FloatArray | PairValues]  # each of shape (n_a, n_b); see pair_features
+
+
+def is_large(n_a: int, n_b: int) -> bool:
+    """Say whether statements of so many sentences are compared by `align_large`."""
+    return n_a * n_b > ORDINARY_PAIRS
 
 
 def align(
@@ -34,5 +52,60 @@ def align(
     """
     features = pair_features(texts_a, texts_b, a, b)
     probability = load_scorer(a.adapted).probability(features)
-    matches = group_matches(select_links(probability, threshold), texts_a, texts_b, a, b)
+    links = select_links(probability, threshold)
+    frequency = token_frequency([*a.tokens, *b.tokens])
+    matches = group_matches(links, texts_a, texts_b, a, b, frequency)
     return Alignment(matches, features["cosine"], probability, features)
+
+
+def align_large(
+    texts_a: Sequence[str],
+    texts_b: Sequence[str],
+    embedder: Embedder,
+    threshold: float,
+    progress: Progress = silent,
+) -> tuple[Alignment, Encoded, Encoded]:
+    """Return the matches of two large statements, and vectors whose tokens are made on demand.
+
+    The costly features are computed for candidates only; see alignment/large.py.
+
+    :param texts_a: A's sentences
+    :param threshold: the probability from which a pair is a match, [0, 1]
+    """
+    from compare.alignment.large import candidate_features
+
+    embedder = without_cache(embedder)
+    a, tokens_a = _encoded(embedder, texts_a, "embedding A", progress)
+    b, tokens_b = _encoded(embedder, texts_b, "embedding B", progress)
+    pairs, columns = candidate_features(
+        texts_a, texts_b, (a.sentences, b.sentences), (tokens_a, tokens_b), progress
+    )
+    frequency = joint_frequency(tokens_a.frequency, tokens_b.frequency)
+    del tokens_a, tokens_b
+    values = load_scorer(a.adapted).probability(columns)
+    features = {name: PairValues(pairs, column) for name, column in columns.items()}
+    probability = PairValues(pairs, values)
+    links = select_links(probability, threshold)
+    matches = group_matches(links, texts_a, texts_b, a, b, frequency)
+    return Alignment(matches, features["cosine"], probability, features), a, b
+
+
+def _encoded(
+    embedder: Embedder, texts: Sequence[str], what: str, progress: Progress
+) -> tuple[Encoded, Compact]:
+    """Return the vectors of a large statement and what is kept of its tokens."""
+    sentences: list[FloatArray] = []
+    adapted = False
+
+    def tokens() -> Iterator[TokenVectors]:
+        nonlocal adapted
+        done = 0
+        for part in chunks(embedder, texts):
+            sentences.append(part.sentences)
+            adapted = part.adapted
+            yield from part.tokens
+            done += len(part.tokens)
+            progress(what, done, len(texts))
+
+    kept = compact(texts, tokens())
+    return Encoded(np.concatenate(sentences), OnDemand(embedder, texts), adapted), kept

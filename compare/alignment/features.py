@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from compare.alignment.soft import coverage, token_weights
-from compare.alignment.tfidf import character_ngrams, shared_amount, tfidf_cosine, words
+from compare.alignment.tfidf import character_ngrams, cosine_of, count_terms, shared_of, words
 from compare.embedding.base import Encoded, FloatArray, unit_rows
 
 # How sharply a pair has to beat its rivals (inverse temperature of the shares below). The average
@@ -113,7 +113,8 @@ def pair_features(
     both = np.concatenate([a.sentences, b.sentences])
     mean = both.sum(axis=0, keepdims=True) / (len(both) + PRIOR_RIVALS)
     centred = (unit_rows(a.sentences - mean) @ unit_rows(b.sentences - mean).T).astype(np.float32)
-    character = tfidf_cosine(texts_a, texts_b, character_ngrams)
+    grams = count_terms((*texts_a, *texts_b), character_ngrams)
+    character = cosine_of(grams, len(texts_a))
     weights = token_weights([*texts_a, *texts_b], [*a.tokens, *b.tokens])
     cover = coverage(a.tokens, b.tokens, weights[: len(texts_a)], weights[len(texts_a) :])
     soft = harmonic(cover.of_a, cover.of_b)
@@ -131,13 +132,13 @@ def pair_features(
         "cosine": cosine,
         "centred": centred,
         "character": character,
-        "word": tfidf_cosine(texts_a, texts_b, words),
+        "word": cosine_of(count_terms((*texts_a, *texts_b), words), len(texts_a)),
         "soft": soft,
         "cover_more": np.maximum(cover.of_a, cover.of_b),
         "cover_less": np.minimum(cover.of_a, cover.of_b),
         "rare": cover.rare,
         "amount": cover.amount,
-        "shared": shared_amount(texts_a, texts_b, character_ngrams),
+        "shared": shared_of(grams, len(texts_a)),
         "hybrid": hybrid,
         "in_row": share(hybrid, 1),
         "in_column": share(hybrid, 0),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from compare.alignment.select import Match
-from compare.alignment.soft import token_weights
-from compare.embedding.base import Encoded, FloatArray, TokenVectors
+from compare.alignment.soft import text_weights
+from compare.embedding.base import Encoded, FloatArray, IntArray, TokenVectors
 
 # Neighbours are one group with their common counterpart when together they cover it by this much
 # more than the better of them alone (share of its weighted tokens, [0, 1]). Of the 43 neighbours
@@ -44,7 +44,7 @@ def _grouped(
     matches: Sequence[Match],
     one: Encoded,
     many: Encoded,
-    weights: Sequence[FloatArray],
+    weights: Callable[[int], FloatArray],
     flipped: bool,
 ) -> list[Match]:
     """Join 1-1 matches of one sentence with two neighbours that match nothing else."""
@@ -64,7 +64,7 @@ def _grouped(
                     right == left + 1
                     and uses[left] == uses[right] == 1
                     and _gain(
-                        one.tokens[index], weights[index], many.tokens[left], many.tokens[right]
+                        one.tokens[index], weights(index), many.tokens[left], many.tokens[right]
                     )
                     >= GROUP_GAIN
                 ):
@@ -83,10 +83,20 @@ def group_matches(
     texts_b: Sequence[str],
     a: Encoded,
     b: Encoded,
+    frequency: IntArray,
 ) -> tuple[Match, ...]:
-    """Return the matches with 1-2 and 2-1 groups joined; the sentences linked stay the same."""
-    weights = token_weights([*texts_a, *texts_b], [*a.tokens, *b.tokens])
-    weights_a, weights_b = weights[: len(texts_a)], weights[len(texts_a) :]
+    """Return the matches with 1-2 and 2-1 groups joined; the sentences linked stay the same.
+
+    :param frequency: in how many sentences of both sides each token id stands
+    """
+    count = len(texts_a) + len(texts_b)
+
+    def weights_a(at: int) -> FloatArray:
+        return text_weights(texts_a[at], a.tokens[at], frequency, count)
+
+    def weights_b(at: int) -> FloatArray:
+        return text_weights(texts_b[at], b.tokens[at], frequency, count)
+
     groups = _grouped(matches, a, b, weights_a, flipped=False)
     done = [match for match in groups if len(match.b) > 1]
     single = [match for match in groups if len(match.b) == 1]

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from compare.embedding.base import FloatArray, IntArray, TokenVectors
 from compare.language.function_words import FUNCTION_WORDS
 
+BoolArray = npt.NDArray[np.bool_]
 # Tokens of A that are multiplied with all tokens of B at once: bounds the memory to this times the
 # number of B's tokens times 4 bytes.
 BLOCK_TOKENS = 2048
@@ -30,32 +33,51 @@ class Coverage:
     amount: FloatArray  # log(1 + the weight covered, on the side where it is less), from 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """The tokens of some sentences that have a weight, in one array; one zero row where none."""
+
+    vectors: FloatArray  # shape (n_tokens, dim), unit rows
+    weights: FloatArray  # shape (n_tokens,)
+    starts: IntArray  # where each sentence begins, and the end of the last, shape (n + 1,)
+
+
 def token_weights(texts: Sequence[str], tokens: Sequence[TokenVectors]) -> tuple[FloatArray, ...]:
     """Return each token's weight: its idf squared, or 0 for a function word or mark.
 
     :param texts: all sentences of both statements
     :param tokens: their tokens, in the same order
     """
-    frequency: dict[int, int] = {}
-    for item in tokens:
-        for token in set(item.ids.tolist()):
-            frequency[token] = frequency.get(token, 0) + 1
-    weights = []
-    for text, item in zip(texts, tokens, strict=True):
-        row = np.zeros(len(item.ids), dtype=np.float32)
-        for at, token in enumerate(item.ids.tolist()):
-            word = text[item.starts[at] : item.ends[at]].lower()
-            if word in FUNCTION_WORDS or not any(letter.isalnum() for letter in word):
-                continue
-            row[at] = np.log((len(texts) + 1) / frequency[token]) ** 2
-        weights.append(row)
-    return tuple(weights)
+    frequency = np.bincount(np.concatenate([np.unique(item.ids) for item in tokens]), minlength=1)
+    return tuple(
+        text_weights(text, item, frequency, len(texts))
+        for text, item in zip(texts, tokens, strict=True)
+    )
 
 
-def _stack(
-    tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]
-) -> tuple[FloatArray, FloatArray, IntArray]:
-    """Return all weighted tokens of one side in one array, their weights, and each row's start."""
+def text_weights(text: str, tokens: TokenVectors, frequency: IntArray, count: int) -> FloatArray:
+    """Return the weights of the tokens of one text.
+
+    :param frequency: in how many of all texts each token id stands
+    :param count: of all texts
+    """
+    rarity = np.log((count + 1) / frequency[tokens.ids]) ** 2
+    return np.where(heavy_tokens(text, tokens), rarity, 0).astype(np.float32)
+
+
+def heavy_tokens(text: str, tokens: TokenVectors) -> BoolArray:
+    """Return which tokens of a text have a weight: neither function words nor marks."""
+    spans = zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)
+    return np.array([_is_heavy(text[start:end].lower()) for start, end in spans], dtype=np.bool_)
+
+
+@lru_cache(maxsize=50_000)
+def _is_heavy(word: str) -> bool:
+    return word not in FUNCTION_WORDS and any(letter.isalnum() for letter in word)
+
+
+def _stack(tokens: Sequence[TokenVectors], weights: Sequence[FloatArray]) -> Stacked:
+    """Return all weighted tokens of one side in one array."""
     keep = [row > 0 for row in weights]
     vectors = [
         item.vectors[mask].astype(np.float32) for item, mask in zip(tokens, keep, strict=True)
@@ -68,7 +90,7 @@ def _stack(
         for row, mask in zip(weights, keep, strict=True)
     ]
     starts = np.concatenate([[0], np.cumsum([len(rows) for rows in vectors])]).astype(np.int64)
-    return np.concatenate(vectors), np.concatenate(values), starts
+    return Stacked(np.concatenate(vectors), np.concatenate(values), starts)
 
 
 def coverage(
@@ -78,18 +100,26 @@ def coverage(
     weights_b: Sequence[FloatArray],
 ) -> Coverage:
     """Return the weighted soft coverage of every sentence of A with every sentence of B."""
-    vectors_a, values_a, starts_a = _stack(a, weights_a)
-    vectors_b, values_b, starts_b = _stack(b, weights_b)
-    shape = (len(a), len(b))
+    return stacked_coverage(_stack(a, weights_a), _stack(b, weights_b))
+
+
+def stacked_coverage(a: Stacked, b: Stacked, top: float | None = None) -> Coverage:
+    """Return the coverage of sentences whose tokens stand in one array.
+
+    :param top: the highest weight of any token; that of these when None
+    """
+    vectors_a, values_a, starts_a = a.vectors, a.weights, a.starts
+    vectors_b, values_b, starts_b = b.vectors.astype(np.float32), b.weights, b.starts
+    shape = (len(starts_a) - 1, len(starts_b) - 1)
     of_a, of_b, rare = (np.zeros(shape, dtype=np.float32) for _ in range(3))
-    top = max(float(values_a.max()), float(values_b.max()), 1e-6)
+    top = top or max(float(values_a.max()), float(values_b.max()), 1e-6)
     first = 0
-    while first < len(a):
+    while first < shape[0]:
         last = first + 1
-        while last < len(a) and starts_a[last + 1] - starts_a[first] <= BLOCK_TOKENS:
+        while last < shape[0] and starts_a[last + 1] - starts_a[first] <= BLOCK_TOKENS:
             last += 1
         rows = slice(starts_a[first], starts_a[last])
-        cosine = vectors_a[rows] @ vectors_b.T
+        cosine = vectors_a[rows].astype(np.float32) @ vectors_b.T
         best_in_b = np.maximum.reduceat(cosine, starts_b[:-1], axis=1)  # (tokens of block, n_b)
         weighted = best_in_b * values_a[rows, None]
         local = starts_a[first:last] - starts_a[first]

@@ -121,44 +121,17 @@ def _overview(
     width: int,
     colour: bool,
 ) -> bytes:
-    from compare.event import overview
-    from compare.report.board import make_board
     from compare.report.board_render import render_board
-    from compare.store.verdicts import corrected, standings
+    from compare.report.whole import event_board
 
-    event = found.event
-    statements = [row.statement for row in event.statements]
-    pairs = {at: corrected(item, history) for at, item in found.pairs.items()}
-    reviewed = {}
-    for at, item in found.pairs.items():
-        states = standings(item, history)
-        reviewed[at] = (sum(state.standing != "open" for state in states), len(states))
-    claims = overview(statements, pairs)
     insights = None
     if format not in ("json", "csv"):
         from compare.insight.tables import insight
 
-        embedder = str(next(iter(pairs.values())).signature.settings["embedder"])
-        insights = insight(statements, embedder)
-    about = [event.note, event.attribution, " ".join(f"#{tag}" for tag in event.tags)]
-    board = make_board(
-        event.title,
-        statements,
-        pairs,
-        claims,
-        date=event.date,
-        about=about,
-        reviewed=reviewed,
-        insight=insights,
-    )
-    of_event = {"id": event.id, "title": event.title, "date": event.date}
-    return render_board(
-        board,
-        format,
-        json=(of_event, statements, pairs, claims),
-        width=width,
-        colour=colour,
-    )
+        embedder = str(next(iter(found.pairs.values())).signature.settings["embedder"])
+        insights = insight([row.statement for row in found.event.statements], embedder)
+    board, whole = event_board(found.event, found.pairs, history, insights)
+    return render_board(board, format, json=whole, width=width, colour=colour)
 
 
 def gold_command(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compare.report.safe import one_line
+from compare.store.author import AUTHOR, author_name
 
 if TYPE_CHECKING:
     from compare.store import Store
-
-AUTHOR = "READOUTS_AUTHOR"
 
 Database = Annotated[
     str | None,
@@ -39,16 +36,6 @@ def opened(database: str | None) -> AbstractContextManager[Store]:
     from compare.store import open_store
 
     return open_store(database)
-
-
-def author_name(given: str | None) -> str:
-    """Return who is at work: what is given, READOUTS_AUTHOR, or the user's name."""
-    if name := (given or os.environ.get(AUTHOR, "")).strip():
-        return name
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
-        return ""
 
 
 __all__ = ["AUTHOR", "Author", "Database", "EventId", "author_name", "one_line", "opened"]

@@ -1,4 +1,4 @@
-"""The page for a new comparison: two texts in, a statement of what was read, an event out."""
+"""The page for a new comparison: two texts or one article in, an event in the store out."""
 
 from __future__ import annotations
 
@@ -6,120 +6,121 @@ from datetime import date
 
 import streamlit as st
 
-from compare.dashboard import cards
-from compare.dashboard.caching import copied
-from compare.dashboard.events import add, leave_composing
-from compare.dashboard.intake import Draft, Reading, preview, read_draft
+from compare.dashboard import cards, session
+from compare.dashboard.article_form import draw_article
+from compare.dashboard.draft_form import draw_draft, reading_of
+from compare.dashboard.intake import Draft, title_of
+from compare.dashboard.library import Shown, create, keep, store
 from compare.errors import CompareError
-from compare.model import Side
+from compare.model import Side, Statement
+from compare.report.board import LETTERS
 
-_PASTE, _UPLOAD, _LINK = "Paste text", "Upload a file", "Give a link"
-_TYPES = ("txt", "md", "text", "html", "htm", "docx", "pdf", "json", "srt", "vtt")
-_SHOWN = 300  # characters of a stretch that was left out
+_TWO, _ARTICLE = "Two statements", "One news article"
 _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
+_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 def draw() -> None:
-    """Draw the form; on Compare, make the event and go to it, or say why it can't be done."""
-    lead = "Two accounts of the same event. They stay on the machine that runs this page."
+    """Draw the form; on Compare, keep the event and go to it, or say why it can't be done."""
+    lead = (
+        "Two accounts of the same event. They stay on the machine that runs this page, in its "
+        "database, and are seen by all who use it."
+    )
     st.html(str(cards.section("New comparison", lead, "new", "h1")))
-    drafts: list[Draft] = []
-    sides: tuple[Side, Side] = ("a", "b")
-    for side, column in zip(sides, st.columns(2, gap="medium"), strict=True):
-        with column, st.container(border=True):
-            drafts.append(_draft(side))
-    with st.container(horizontal=True, key="actions"):
-        wanted = st.button("Compare", type="primary", key="compare")
-        st.button("Cancel", key="cancel", on_click=leave_composing)
-    if wanted:
-        _compare(drafts[0], drafts[1])
-
-
-def _draft(side: Side) -> Draft:
-    letter = side.upper()
     way = st.segmented_control(
-        f"Statement {letter}",
-        (_PASTE, _UPLOAD, _LINK),
-        default=_PASTE,
-        required=True,
-        key=f"{side}_way",
+        "What you have", (_TWO, _ARTICLE), default=_TWO, required=True, key="compose_way"
     )
-    text, file, link = "", None, ""
-    if way == _PASTE:
-        text = st.text_area(
-            f"Text of {letter}",
-            height=260,
-            key=f"{side}_text",
-            placeholder="Paste the whole statement here.",
-        )
-    elif way == _LINK:
-        link = st.text_input(
-            f"Link of {letter}", key=f"{side}_link", placeholder="https://site.example/readout"
-        )
+    sides: tuple[Statement, Statement] | None = None
+    drafts: list[Draft] = []
+    if way == _ARTICLE:
+        sides = draw_article()
     else:
-        file = st.file_uploader(f"File of {letter}", type=_TYPES, key=f"{side}_file")
-    place = st.empty()
-    speaker = st.text_input(
-        f"Speaker of {letter}", key=f"{side}_speaker", placeholder="Who says it: Kremlin"
+        for side, column in zip(_SIDES, st.columns(2, gap="medium"), strict=True):
+            with column, st.container(border=True):
+                drafts.append(draw_draft(side, side.upper()))
+    wanted = _actions(disabled=way == _ARTICLE and sides is None)
+    title, day = _event_fields(sides)
+    if wanted and drafts:
+        statements = _statements(drafts)
+        sides = (statements[0], statements[1]) if len(statements) == 2 else None
+    if wanted and sides is not None:
+        _create(title, day, sides)
+
+
+def draw_adding(shown: Shown) -> None:
+    """Draw the form for one more statement of an event."""
+    letter = LETTERS[min(len(shown.event.statements), len(LETTERS) - 1)]
+    lead = (
+        f"It becomes statement {letter}, is compared with each of the others, and stays as it is."
     )
-    left, right = st.columns((3, 2))
-    with left:
-        title = st.text_input(
-            f"Title of {letter}", key=f"{side}_title", placeholder="Readout of the call"
-        )
-    with right:
-        day = st.date_input(
-            f"Date of {letter}",
-            value=None,
-            min_value=_FIRST,
-            max_value=_LAST,
-            format="YYYY-MM-DD",
-            key=f"{side}_date",
-        )
-    draft = Draft(
-        text=text or "",
-        data=None if file is None else file.getvalue(),
-        file="" if file is None else file.name,
-        link=link or "",
-        speaker=speaker or "",
-        title=title or "",
-        date=day,
-    )
-    # The line keeps its height, so that Compare doesn't move away under a reader's click.
+    st.html(str(cards.section(f"Add to: {shown.event.title}", lead, "add", "h1")))
+    with st.container(border=True, width=720):
+        draft = draw_draft("a", letter)
+    with st.container(horizontal=True, key="actions"):
+        wanted = st.button("Add", type="primary", key="compare")
+        st.button("Cancel", key="cancel", on_click=session.go, args=("compare",))
+    if not wanted:
+        return
+    statements = _statements([draft], letter)
+    if not statements:
+        return
     try:
-        reading = None if draft.empty else _read(draft, side)
+        keep(shown.event.id)
+        store().add_statement(shown.event.id, statements[0])
     except CompareError as error:
-        place.html(str(cards.line(str(error), "error")))
-        return draft
-    if reading is None:
-        place.html(str(cards.line("Nothing here yet.", "preview")))
-    else:
-        text = f"{preview(reading.statement)} {reading.note}"
-        place.html(str(cards.line(text, "preview")))
-        _left_out(reading, letter)
-    return draft
+        st.html(str(cards.message(str(error))))
+        return
+    session.go("overview" if len(shown.event.statements) > 1 else "compare")
+    st.rerun()
 
 
-def _left_out(reading: Reading, letter: str) -> None:
-    """List what is no part of the statement, so that nothing goes unseen."""
-    if reading.dropped:
-        with st.expander(f"Left out of {letter}: {len(reading.dropped)}", key=f"dropped_{letter}"):
-            for item in reading.dropped:
-                st.html(str(cards.line(f"{item.reason}: {item.text[:_SHOWN]}", "preview")))
+def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, str]:
+    with st.expander("Name and date of the event (taken from the statements unless given)"):
+        left, right = st.columns((3, 1))
+        with left:
+            title = st.text_input(
+                "Title of the event",
+                key="event_title",
+                max_chars=200,
+                placeholder=title_of(*sides) if sides else "Call about the dam",
+            )
+        with right:
+            day = st.date_input(
+                "Date of the event",
+                value=None,
+                min_value=_FIRST,
+                max_value=_LAST,
+                format="YYYY-MM-DD",
+                key="event_date",
+            )
+    return (title or "").strip(), day.isoformat() if isinstance(day, date) else ""
 
 
-@copied(kept=32)
-def _read(draft: Draft, side: Side) -> Reading:
-    return read_draft(draft, side)
+def _actions(*, disabled: bool = False) -> bool:
+    with st.container(horizontal=True, key="actions"):
+        wanted = st.button("Compare", type="primary", key="compare", disabled=disabled)
+        st.button("Cancel", key="cancel", on_click=session.go, args=("compare",))
+    return bool(wanted)
 
 
-def _compare(a: Draft, b: Draft) -> None:
-    statements = []
-    for draft, side in ((a, "a"), (b, "b")):
+def _statements(drafts: list[Draft], letter: str = "") -> list[Statement]:
+    """Return the statements of the drafts; of one that can't be read, say why."""
+    read = []
+    for place, draft in enumerate(drafts):
         try:
-            statements.append(_read(draft, "a" if side == "a" else "b").statement)
+            read.append(reading_of(draft, letter or LETTERS[place]).statement)
         except CompareError as error:
             st.html(str(cards.message(str(error))))
-    if len(statements) == 2:
-        add(statements[0], statements[1])
-        st.rerun()
+    return read
+
+
+def _create(title: str, day: str, sides: tuple[Statement, Statement]) -> None:
+    title = title or title_of(*sides)
+    try:
+        with st.spinner("Keeping both statements …"):
+            event_id = create(title, day or max(item.date for item in sides), sides)
+    except CompareError as error:
+        st.html(str(cards.message(str(error))))
+        return
+    session.go("compare", event_id)
+    st.rerun()

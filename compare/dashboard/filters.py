@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from compare.dashboard.selection import Filter, evidence_kinds, toggled
+from compare.dashboard.selection import STATES, Filter, evidence_kinds, toggled
 from compare.report.view import View
-from compare.report.words import KINDS, PointKind
+from compare.report.words import KINDS, STANDINGS, PointKind
 
-_FIELDS = {"search": "", "evidence": [], "confidence": 0.0}
+_FIELDS = {"search": "", "evidence": [], "confidence": 0.0, "states": []}
 
 
 def key(event: str, name: str) -> str:
@@ -32,6 +32,22 @@ def clear(event: str) -> None:
     st.session_state[key(event, "kinds")] = ()
     for name, value in _FIELDS.items():
         st.session_state[key(event, name)] = value
+
+
+def restore(event: str, wanted: Filter) -> None:
+    """Set every filter of an event, as a link asks for."""
+    st.session_state[key(event, "kinds")] = wanted.kinds
+    st.session_state[key(event, "search")] = wanted.search
+    st.session_state[key(event, "evidence")] = list(wanted.evidence)
+    st.session_state[key(event, "confidence")] = wanted.confidence
+    st.session_state[key(event, "states")] = list(wanted.states)
+
+
+def keep() -> None:
+    """Keep the filters of all events over pages that don't draw them; Streamlit drops them else."""
+    for name in list(st.session_state):
+        if str(name).startswith(tuple(f"{field}_" for field in _FIELDS)):
+            st.session_state[name] = st.session_state[name]
 
 
 def tiles(event: str, view: View) -> None:
@@ -58,8 +74,17 @@ def fields(event: str, view: View) -> Filter:
     text = st.text_input(
         "Search", key=key(event, "search"), placeholder="Words in a quotation", live=True
     )
-    evidence = st.multiselect(
-        "Evidence", evidence_kinds(view), key=key(event, "evidence"), placeholder="Any kind"
+    there = evidence_kinds(view)
+    chosen = st.session_state.get(key(event, "evidence"), [])
+    if set(chosen) - set(there):  # from a link, or of another pair
+        st.session_state[key(event, "evidence")] = [kind for kind in chosen if kind in there]
+    evidence = st.multiselect("Evidence", there, key=key(event, "evidence"), placeholder="Any kind")
+    states = st.multiselect(
+        "Review",
+        STATES,
+        format_func=lambda state: STANDINGS[state].capitalize(),
+        key=key(event, "states"),
+        placeholder="Any state",
     )
     least = st.slider(
         "Least confidence",
@@ -70,4 +95,4 @@ def fields(event: str, view: View) -> Filter:
         help="Of the relation between two sentences. Sentences that only one side has carry none, "
         "and stay.",
     )
-    return Filter(kinds(event), tuple(evidence), least, text or "")
+    return Filter(kinds(event), tuple(evidence), least, text or "", tuple(states))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from compare.errors import InputError
-from compare.model import Side, Statement
+from compare.model import Statement
 from compare.report.safe import one_line
 from compare.report.words import counted, language_name
 from compare.sources import (
@@ -19,7 +19,6 @@ from compare.sources import (
     read_source,
 )
 from compare.sources.limits import MAX_BYTES
-from compare.sources.samples import Event
 
 _SNIPPET = 60  # characters of a sentence that a preview shows
 
@@ -51,34 +50,22 @@ class Reading:
     dropped: tuple[Dropped, ...]  # what was left out
 
 
-def statement_of(draft: Draft, side: Side) -> tuple[Statement, str]:
+def read_draft(draft: Draft, letter: str) -> Reading:
     """Return the statement of a draft, and what the reader should know of how it was read.
 
-    :raises InputError: there is nothing in it, it can't be read or had, or it is too large
-    """
-    reading = read_draft(draft, side)
-    return reading.statement, reading.note
-
-
-def read_draft(draft: Draft, side: Side) -> Reading:
-    """Read a draft: a paste and a file go the same way, so both are refused for the same reasons.
+    :param letter: of the statement
 
     :raises InputError: there is nothing in it, it can't be read or had, or it is too large
     """
-    letter = side.upper()
-    if draft.empty:
-        raise InputError(
-            f"Statement {letter} is empty; expected at least one sentence; "
-            "paste its text, upload a file or give a link."
-        )
-    source = _source(draft, letter)
+    called = f"Statement {letter}"
+    source = source_of(draft, called)
     statement = make_statement(
         source.text,
         speaker=draft.speaker.strip() or source.speaker,
         title=draft.title.strip() or source.title,
         date=draft.date.isoformat() if draft.date else source.date,
         language=source.language,
-        source="" if source.name == f"Statement {letter}" else source.name,
+        source="" if source.name == called else source.name,
     )
     basis = dict(source.basis)
     typed = {"speaker": draft.speaker.strip(), "title": draft.title.strip(), "date": draft.date}
@@ -91,7 +78,17 @@ def read_draft(draft: Draft, side: Side) -> Reading:
     return Reading(statement, note, source.dropped)
 
 
-def _source(draft: Draft, letter: str) -> Source:
+def source_of(draft: Draft, called: str) -> Source:
+    """Read what was given: a paste and a file go the same way, refused for the same reasons.
+
+    :param called: what a paste is called
+    :raises InputError: there is nothing in it, it can't be read or had, or it is too large
+    """
+    if draft.empty:
+        raise InputError(
+            f"{called} is empty; expected at least one sentence; "
+            "paste its text, upload a file or give a link."
+        )
     link = draft.link.strip()
     if link:
         # A path here would read the files of the machine that serves the page.
@@ -104,10 +101,10 @@ def _source(draft: Draft, letter: str) -> Source:
     data = draft.text.encode("utf-8", "replace") if draft.data is None else draft.data
     if len(data) > MAX_BYTES:
         raise InputError(
-            f"Statement {letter} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
+            f"{called} is over {MAX_BYTES // 1_000_000} MB; expected one statement; "
             "cut the statement out of it."
         )
-    name = f"Statement {letter}" if pasted else draft.file
+    name = called if pasted else draft.file
     return read_bytes(data, name, options=ReadOptions(pasted=pasted))
 
 
@@ -130,21 +127,11 @@ def _snippet(text: str) -> str:
     return line if len(line) <= _SNIPPET else line[:_SNIPPET].rsplit(" ", 1)[0] + " …"
 
 
-def event_of(a: Statement, b: Statement, number: int) -> Event:
-    """Return two statements as an event of this session.
-
-    :param number: which of the session's own events it is, from 1
-    """
+def title_of(a: Statement, b: Statement) -> str:
+    """Return a title for an event out of who speaks in it."""
     names = [
-        one_line(item.speaker or item.title or item.source).strip() or f"statement {side}"
-        for item, side in ((a, "A"), (b, "B"))
+        one_line(item.speaker or item.title or item.source).strip() or f"statement {letter}"
+        for item, letter in ((a, "A"), (b, "B"))
     ]
     title = f"{names[0]} and {names[1]}"
-    return Event(
-        id=f"own-{number}",
-        title=title[:1].upper() + title[1:],
-        date=max(a.date, b.date),
-        note="",
-        attribution="",
-        statements=(a, b),
-    )
+    return title[:1].upper() + title[1:]

@@ -10,26 +10,55 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from compare.dashboard.options import LOOPBACK_NAMES, OPTIONS, flags
+from compare.dashboard.signin import SECRETS, public_host, sign_in_settings
 from compare.errors import CompareError, SettingError
+from compare.store.variable import VARIABLE
 
+REMOTE = "READOUTS_ALLOW_REMOTE"  # "1": others may reach the page without signing in
 SCRIPT = Path(__file__).parent / "entry" / "readouts_page.py"
 
 
-def launch(host: str, port: int, *, allow_remote: bool = False) -> int:
+def launch(
+    host: str,
+    port: int,
+    *,
+    allow_remote: bool = False,
+    database: str | None = None,
+    secrets: str | None = None,
+) -> int:
     """Serve the dashboard until it is stopped, and return the exit code.
 
-    :param host: a loopback name or address, unless `allow_remote`
+    :param host: a loopback name or address, unless people sign in or `allow_remote`
     :param port: 1 to 65535
-    :param allow_remote: listen where other machines can reach it; there is no authentication
-    :raises SettingError: a host that other machines can reach, or a port out of its range
+    :param allow_remote: listen where others can reach it though nobody is asked who they are
+    :param database: a file's path or a URL; None: READOUTS_DATABASE, else the user's data folder
+    :param secrets: the file that sets up signing in; None: where Streamlit looks for it
+    :raises SettingError: a host that others can reach, a port out of its range, or signing in is
+        set up in part
+    :raises StoreError: the database can't be opened
     :raises CompareError: Streamlit isn't installed, or the port is in use or can't be had
     """
-    check_host(host, allow_remote=allow_remote)
+    if secrets:
+        if not Path(secrets).is_file():
+            raise SettingError(f"{secrets}: no such file; expected TOML with a table [auth]")
+        os.environ[SECRETS] = str(Path(secrets).resolve())
+    signs_in = sign_in_settings() is not None
+    if secrets and not signs_in:
+        raise SettingError(f"{secrets} has no table [auth]; expected what docs/dashboard.md lists")
+    check_host(host, allow_remote=allow_remote or signs_in)
+    os.environ[REMOTE] = "1" if allow_remote else "0"
     if find_spec("streamlit") is None:
         raise CompareError(
             "the dashboard needs Streamlit, which is not installed; "
             "install it with: pip install 'readout-compare[dashboard]'"
         )
+    # A database that can't be opened is said here, before anyone has a page open.
+    from compare.store.store import open_store
+
+    with open_store(database):
+        pass
+    if database:
+        os.environ[VARIABLE] = database if "://" in database else str(Path(database).resolve())
     check_port(host, port)
     shown = f"[{host}]" if ":" in host else host
     print(f"readouts: the dashboard is at http://{shown}:{port} (Ctrl-C stops it)", file=sys.stderr)
@@ -59,8 +88,15 @@ def arguments(host: str, port: int) -> list[str]:
         "logger.hideWelcomeMessage": True,
     }
     if not is_loopback(host):
-        # The names under which others reach this machine are theirs to know.
-        del options["server.allowedHosts"]
+        # The names under which others reach this machine are theirs to know, unless the address
+        # to which they come back from signing in says it.
+        name = public_host()
+        if name:
+            options["server.allowedHosts"] = (*LOOPBACK_NAMES, name)
+        else:
+            del options["server.allowedHosts"]
+    if named := os.environ.get(SECRETS):
+        options["secrets.files"] = (named,)
     return flags(options)
 
 
@@ -86,7 +122,8 @@ def check_host(host: str, *, allow_remote: bool) -> None:
     if not allow_remote and not is_loopback(host):
         raise SettingError(
             f"host {host!r} can be reached from other machines, and the dashboard asks nobody who "
-            "they are; expected 127.0.0.1 or localhost; allow remote access if you want that"
+            "they are; expected 127.0.0.1 or localhost; set up signing in (docs/dashboard.md), "
+            "or give --allow-remote if all who reach it may see and change everything"
         )
 
 

@@ -11,6 +11,7 @@ OPTIONS: dict[str, str | int | bool | tuple[str, ...]] = {
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,  # they would send the error to a search engine
     "client.allowedOrigins": (),
     "server.address": "127.0.0.1",
     "server.allowedHosts": LOOPBACK_NAMES,  # a page from elsewhere can't reach it by a DNS trick

@@ -1,25 +1,20 @@
-"""The page: choose an event on the left, read its comparison on the right."""
+"""The page: what stands around every page, and which of them is drawn."""
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from compare.dashboard import cards, compose, events, filters
-from compare.dashboard.component import asset, show
-from compare.dashboard.downloads import DOWNLOADS, file_name
-from compare.dashboard.reading import reading
-from compare.dashboard.selection import Filter, shown
+from compare.dashboard import cards, compare_page, compose, filters, session, start
+from compare.dashboard.access import admitted
+from compare.dashboard.address import Address, query
+from compare.dashboard.component import address_bar, asset
+from compare.dashboard.faults import said
+from compare.dashboard.library import Shown, load
 from compare.dashboard.sidebar import settings_form
-from compare.dashboard.work import compared
 from compare.errors import CompareError
-from compare.model import Comparison
-from compare.report import View, render
-from compare.report.points import Point
+from compare.report.board import LETTERS
+from compare.report.view import short_name
 from compare.settings import Settings
-from compare.sources.samples import Event
 
 _ICON = (
     '<svg viewBox="0 0 32 32"><rect x="3" y="5" width="11" height="22" rx="2" fill="#0b5a97"/>'
@@ -29,95 +24,135 @@ _BRAND = (
     '<div class="readouts-brand">Readouts'
     "<span>Two accounts of one event, word for word</span></div>"
 )
-_LISTED = 10  # findings listed at first, and added by each wish for more
+_VIEWS = {"compare": "Compare", "overview": "Overview"}
 
 
 def draw() -> None:
-    """Draw the page."""
+    """Draw the page; what goes wrong is said in a sentence, and its details are in the log."""
     st.set_page_config(page_title="Readouts", page_icon=_ICON, layout="wide")
     st.html(f"<style>{asset('compare.dashboard', 'page.css')}</style>")
-    settings, problem = Settings(), ""
+    with said(lambda text: st.html(str(cards.message(text)))):
+        if admitted():
+            _page()
+
+
+def _page() -> None:
+    address = session.begin()
+    filters.keep()
+    settings, problem, shown = Settings(), "", None
     with st.sidebar:
         st.html(_BRAND)
-        event = events.pick()
+        _places(address)
+        if address.page in ("compare", "overview", "add"):
+            try:
+                shown = load(address.event)
+            except CompareError as error:
+                problem = str(error)
+        if shown is not None and address.page != "add":
+            _views(shown, address)
         # The filters are drawn here once it is known what there is to filter.
         place = st.container(key="filters")
-        try:
-            settings = settings_form()
-        except CompareError as error:
-            problem = str(error)
+        if address.page in ("compare", "overview"):
+            try:
+                settings = settings_form()
+            except CompareError as error:
+                problem = problem or str(error)
+    message = session.said()
+    if message:
+        st.html(str(cards.message(*message)))
     if problem:
         st.html(str(cards.message(problem)))
-    if events.composing():
-        compose.draw()
-    elif not problem:
-        _event(event, settings, place)
-
-
-def _event(event: Event, settings: Settings, place: DeltaGenerator) -> None:
-    try:
-        with st.spinner("Comparing the two statements …", show_time=True):
-            comparison, view = compared(event.statements[0], event.statements[1], settings)
-    except CompareError as error:
-        st.html(str(cards.message(str(error))))
+        address_bar(query(address), session.answer)
         return
-    st.html(str(cards.head(event, view)))
-    filters.tiles(event.id, view)
-    with place:
-        wanted = filters.fields(event.id, view)
-    points = shown(view, wanted)
-    _findings(event, view, points, wanted)
-    rows = {point.row for point in points} if wanted.active else None
-    lead = "Both statements whole, each in its own order."
-    if wanted.active:
-        lead += " What the filters leave out is faint."
-    st.html(str(cards.section("Side by side", lead, "reading")))
-    show(reading(comparison, view, rows), f"reading-{event.id}")
-    _made(event, comparison, view)
+    if address.page == "events":
+        start.draw()
+    elif address.page == "new" or shown is None:
+        compose.draw()
+    elif address.page == "add":
+        compose.draw_adding(shown)
+    elif address.page == "overview":
+        from compare.dashboard import overview_page  # Altair takes half a second
 
-
-def _findings(event: Event, view: View, points: tuple[Point, ...], wanted: Filter) -> None:
-    lead = cards.counted_findings(len(points), view, wanted.active)
-    title = str(cards.section("Findings", lead, "findings"))
-    if not wanted.active:
-        st.html(title)
+        overview_page.draw(shown, settings)
     else:
-        left, action = st.columns((4, 1), vertical_alignment="bottom")
-        left.html(title)
-        action.button(
-            "Clear filters",
-            key="clear",
-            width="stretch",
-            on_click=filters.clear,
-            args=(event.id,),
+        address = compare_page.draw(shown, _fitting(shown, address), settings, place)
+    address_bar(query(address), session.answer)
+
+
+def _places(address: Address) -> None:
+    st.button(
+        "New comparison",
+        key="new",
+        type="primary",
+        icon=":material/add:",
+        width="stretch",
+        on_click=session.go,
+        args=("new",),
+    )
+    st.button(
+        "All events",
+        key="events",
+        icon=":material/list:",
+        width="stretch",
+        disabled=address.page == "events",
+        on_click=session.go,
+        args=("events",),
+    )
+
+
+def _views(shown: Shown, address: Address) -> None:
+    """Draw the switch between the pages of an event, and the pair to compare."""
+    st.session_state["view"] = address.page
+    st.segmented_control(
+        "Page",
+        list(_VIEWS),
+        format_func=lambda name: _VIEWS[name],
+        key="view",
+        required=True,
+        label_visibility="collapsed",
+        width="stretch",
+        on_change=_turned,
+    )
+    count = len(shown.event.statements)
+    if count > 2:
+        places = [(i, j) for i in range(count) for j in range(i + 1, count)]
+        st.session_state["pair"] = _fitting(shown, address).pair
+        st.selectbox(
+            "Pair",
+            places,
+            format_func=lambda pair: _named(shown, pair),
+            key="pair",
+            on_change=_paired,
         )
-    limit_key = f"limit_{event.id}"
-    limit: int = st.session_state.get(limit_key, _LISTED)
-    if points or wanted.active:
-        show(cards.findings(view, points[:limit]), f"findings-{event.id}")
-
-    def more() -> None:
-        st.session_state[limit_key] = limit + _LISTED
-
-    if rest := len(points[limit:]):
-        st.button(f"Show more ({rest:,} left)", key="more", on_click=more)
+    st.button(
+        "Add a statement",
+        key="add",
+        icon=":material/post_add:",
+        width="stretch",
+        on_click=session.go,
+        args=("add",),
+    )
 
 
-def _made(event: Event, comparison: Comparison, view: View) -> None:
-    lead = "The same statements with the same signature give the same result."
-    st.html(str(cards.section("How it was made", lead, "made")))
-    st.code(view.signature.short(), language=None, wrap_lines=True)
-    with st.expander("Sources, models, settings and hashes"):
-        st.html(str(cards.made(view)))
-    st.html(str(cards.section("Take it along", "The whole comparison, unfiltered.", "downloads")))
-    with st.container(horizontal=True, key="downloads"):
-        for item in DOWNLOADS:
-            st.download_button(
-                item.label,
-                data=partial(render, comparison, item.format),
-                file_name=file_name(event.id, item),
-                mime=item.mime,
-                key=f"download_{item.format}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+def _turned() -> None:
+    session.go("overview" if st.session_state["view"] == "overview" else "compare")
+
+
+def _paired() -> None:
+    session.go("compare", pair=st.session_state["pair"])
+
+
+def _named(shown: Shown, pair: tuple[int, int]) -> str:
+    names = []
+    for place in pair:
+        name = short_name(shown.event.statements[place].statement, "")
+        names.append(f"{LETTERS[place]} {name}".strip())
+    return " – ".join(names)
+
+
+def _fitting(shown: Shown, address: Address) -> Address:
+    """Return the address with a pair that the event has."""
+    count = len(shown.event.statements)
+    if max(address.pair) < count:
+        return address
+    return Address(address.page, address.event, (0, 1), address.wanted, address.finding)

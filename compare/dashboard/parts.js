@@ -1,35 +1,74 @@
-// Lights up the sentences that belong together. The page's parts are two components, findings and
-// reading; they talk by events on the window, because each stands in a shadow root of its own.
+// The page's parts: findings, reading, lists and the address bar. Each stands in a shadow root of
+// its own, so they talk by events on the window. What a reader decides goes to the server by `ask`.
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-const motion = () => (calm() ? "auto" : "smooth");
-const tell = (name, detail) => window.dispatchEvent(new CustomEvent(`readouts:${name}`, { detail }));
-
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
+  const send = (payload) => setTriggerValue("act", payload);
+  if (data.query !== undefined) return addressBar(parentElement, data.query, send);
   let root = parentElement.querySelector(".readouts-root");
   if (!root) {
     root = document.createElement("div");
     root.className = "readouts-root";
     parentElement.appendChild(root);
   }
-  if (root.shown !== data.html) {
-    root.innerHTML = data.html;
+  answered(data.turn);
+  root.ask = (payload) => ask(send, payload);
+  const rows = JSON.stringify(data.rows ?? []);
+  if (root.shown !== data.html || root.rows !== rows) {
+    const focused = root.querySelector(".finding:focus-within")?.dataset.finding;
+    const tops = [...root.querySelectorAll(".lines")].map((pane) => pane.scrollTop);
+    if (root.shown !== data.html) root.innerHTML = data.html;
     root.shown = data.html;
+    root.rows = rows;
+    root.infos = new Map((data.rows ?? []).map((info) => [String(info.row), info]));
+    root.querySelectorAll(".lines").forEach((pane, place) => { pane.scrollTop = tops[place] ?? 0; });
+    for (const card of root.querySelectorAll(".finding[data-row]")) dress(root, card);
+    if (focused) root.querySelector(`.finding[data-finding="${focused}"]`)?.focus({ preventScroll: true });
   }
   root.stop?.abort();
   root.stop = new AbortController();
   const signal = root.stop.signal;
-
-  root.addEventListener("click", (event) => follow(event), { signal });
-  if (root.querySelector(".panes")) reading(root, signal);
-  else findings(root, signal);
+  root.addEventListener("click", (event) => follow(root, event), { signal });
+  if (root.querySelector(".panes")) reading(root, signal, data);
+  else if (root.querySelector(".findings")) findings(root, signal, data);
+  else if (root.querySelector(".board")) board(root, signal);
   return () => root.stop.abort();
 }
 
-// A link inside the parts names a row, a sentence or a finding, wherever it is shown.
-function follow(event) {
-  const link = event.target.closest('a[href^="#"]');
-  if (!link) return;
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const motion = () => (calm() ? "auto" : "smooth");
+const tell = (name, detail) => window.dispatchEvent(new CustomEvent(`readouts:${name}`, { detail }));
+
+// One question at a time: a second one would take the place of the first before it is heard.
+const line = (window.readoutsLine ??= { waiting: [], busy: false, turn: null });
+
+function ask(send, payload) {
+  const same = (other) => other.payload.do === payload.do && other.payload.finding === payload.finding;
+  if (payload.finding && (line.waiting.some(same) || (line.busy && same(line.busy)))) return;
+  line.waiting.push({ send, payload });
+  if (!line.busy) next();
+}
+
+function next() {
+  line.busy = line.waiting.shift() ?? false;
+  if (line.busy) line.busy.send(line.busy.payload);
+}
+
+function answered(turn) {
+  if (turn === undefined || turn === line.turn) return;
+  line.turn = turn;
+  next();
+}
+
+// A link inside the parts names a row, a sentence, a finding or an event, wherever it is shown.
+function follow(root, event) {
+  const link = event.target.closest("a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.dataset.event) {
+    event.preventDefault();
+    root.ask({ do: "open", event: link.dataset.event });
+    return;
+  }
+  if (!link.getAttribute("href").startsWith("#")) return;
   event.preventDefault();
   const name = link.getAttribute("href").slice(1);
   const [, kind, number] = name.match(/^(row|finding)-(\d+)$/) ?? [];
@@ -37,115 +76,34 @@ function follow(event) {
   else tell("sentence", name);
 }
 
-function findings(root, signal) {
-  const open = ({ detail }) => {
-    const card = root.querySelector(`#finding-${CSS.escape(detail)}`);
-    if (!card) return;
-    card.scrollIntoView({ block: "center", behavior: motion() });
-    card.tabIndex = -1;
-    card.focus({ preventScroll: true });
-    card.classList.add("called");
-    card.addEventListener("animationend", () => card.classList.remove("called"), { once: true });
-  };
-  window.addEventListener("readouts:finding", open, { signal });
+// The address says what the page shows, so that it can be sent to someone.
+function addressBar(holder, query, send) {
+  const now = new URLSearchParams(location.search);
+  const wanted = new URLSearchParams(query);
+  const step = (params) => ["page", "event", "pair"].map((name) => params.get(name)).join("|");
+  // On the window, because a page that is drawn anew may give the bar another place.
+  const moved = window.readoutsStep !== undefined && window.readoutsStep !== step(wanted);
+  window.readoutsStep = step(wanted);
+  if (!moved && now.has("finding") && (wanted.get("page") ?? "") === "") {
+    wanted.set("finding", now.get("finding"));
+  }
+  const text = wanted.toString();
+  if (text !== now.toString()) {
+    const url = location.pathname + (text ? `?${text}` : "");
+    history[moved ? "pushState" : "replaceState"](history.state, "", url);
+  }
+  holder.stop?.abort();
+  holder.stop = new AbortController();
+  window.addEventListener("popstate", () => {
+    window.readoutsStep = step(new URLSearchParams(location.search));
+    send({ do: "visit", query: location.search });
+  }, { signal: holder.stop.signal });
+  return () => holder.stop.abort();
 }
 
-function reading(root, signal) {
-  const lines = [...root.querySelectorAll(".line")];
-  const byName = new Map(lines.map((line) => [line.dataset.name, line]));
-  const partnersOf = (line) =>
-    line.dataset.partners.split(" ").filter(Boolean).map((name) => byName.get(name));
-  const details = [...root.querySelectorAll(".detail")];
-  const hint = root.querySelector(".hint");
-  let kept = byName.get(root.kept) ?? null;
-  let lit = null;
-
-  const light = (line) => {
-    if (line === lit) return;
-    lit = line;
-    const partners = new Set(line ? partnersOf(line) : []);
-    const rows = new Set(line ? line.dataset.rows.split(" ") : []);
-    for (const other of lines) {
-      other.classList.toggle("source", other === line);
-      other.classList.toggle("lit", partners.has(other));
-    }
-    for (const detail of details) detail.hidden = !rows.has(detail.dataset.row);
-    hint.hidden = Boolean(line);
-  };
-  const keep = (line) => {
-    kept = line;
-    root.kept = line?.dataset.name;
-    for (const other of lines) {
-      other.querySelector(".tag").setAttribute("aria-pressed", String(other === line));
-      other.classList.toggle("kept", other === line);
-    }
-    root.querySelector(".details").classList.toggle("kept", Boolean(line));
-    light(line);
-    if (line) for (const partner of partnersOf(line).slice(0, 1)) reveal(partner);
-  };
-  // Scrolls a column, never the page under the reader's pointer.
-  const reveal = (line) => {
-    const pane = line.closest(".lines");
-    const seen = line.offsetTop >= pane.scrollTop &&
-      line.offsetTop + line.offsetHeight <= pane.scrollTop + pane.clientHeight;
-    if (!seen) {
-      const top = line.offsetTop - (pane.clientHeight - line.offsetHeight) / 3;
-      pane.scrollTo({ top, behavior: motion() });
-    }
-  };
-  const call = (line) => {
-    if (!line) return;
-    keep(line);
-    reveal(line);
-    root.scrollIntoView({ block: "nearest", behavior: motion() });
-    line.querySelector(".tag").focus({ preventScroll: true });
-  };
-
-  root.addEventListener("pointerover", (event) => {
-    const line = event.target.closest(".line");
-    if (line) light(line);
-    else if (event.target.closest(".panes")) light(kept);
-  }, { signal });
-  root.addEventListener("pointerleave", () => light(kept), { signal });
-  root.addEventListener("focusin", (event) => {
-    const line = event.target.closest(".line");
-    if (!line) return;
-    light(line);
-    reveal(line);
-    for (const partner of partnersOf(line).slice(0, 1)) reveal(partner);
-  }, { signal });
-  root.addEventListener("focusout", (event) => {
-    if (!root.contains(event.relatedTarget)) light(kept);
-  }, { signal });
-  root.addEventListener("click", (event) => {
-    const line = event.target.closest(".line");
-    if (!line || String(getSelection())) return; // words are being selected, not a sentence
-    keep(kept === line ? null : line);
-    if (!kept) light(line);
-  }, { signal });
-  root.addEventListener("keydown", (event) => {
-    const line = event.target.closest(".line");
-    if (event.key === "Escape") {
-      keep(null);
-      return;
-    }
-    if (!line || event.ctrlKey || event.metaKey || event.altKey) return;
-    const column = lines.filter((other) => other.parentElement === line.parentElement);
-    const place = column.indexOf(line);
-    const next = {
-      ArrowDown: column[place + 1],
-      ArrowUp: column[place - 1],
-      ArrowRight: line.dataset.name[0] === "a" ? partnersOf(line)[0] : null,
-      ArrowLeft: line.dataset.name[0] === "b" ? partnersOf(line)[0] : null,
-    }[event.key];
-    if (!next) return;
-    event.preventDefault();
-    next.querySelector(".tag").focus({ preventScroll: true });
-  }, { signal });
-  window.addEventListener("readouts:row", ({ detail }) => {
-    call(lines.find((line) => line.dataset.rows.split(" ").includes(detail)));
-  }, { signal });
-  window.addEventListener("readouts:sentence", ({ detail }) => call(byName.get(detail)), { signal });
-  lit = undefined;
-  keep(kept);
+function remember(finding) {
+  const params = new URLSearchParams(location.search);
+  if (params.get("finding") === finding) return;
+  params.set("finding", finding);
+  history.replaceState(history.state, "", `${location.pathname}?${params}`);
 }

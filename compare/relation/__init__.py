@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.alignment import Alignment, Match
+from compare.alignment import Alignment, Match, Progress, silent
 from compare.alignment.words import align_words
 from compare.embedding.base import Encoded
 from compare.language.facts import read_sentences
@@ -46,6 +46,7 @@ def describe(
     vectors_b: Encoded,
     alignment: Alignment,
     lone: LoneWords | None,
+    progress: Progress = silent,
 ) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
     """Return what is known of each match: its facts, the differences found, and its features.
 
@@ -60,8 +61,8 @@ def describe(
     contexts = link_contexts(
         a,
         b,
-        read_sentences(a),
-        read_sentences(b),
+        read_sentences(a, progress),
+        read_sentences(b, progress),
         [(match.a, match.b) for match in alignment.matches],
         words,
     )
@@ -105,6 +106,7 @@ def judge(
     alignment: Alignment,
     threshold: float,
     classifier: Classifier | None = None,
+    progress: Progress = silent,
 ) -> Judged:
     """Return the links with relation, evidence and severity, and the sentences that stand alone.
 
@@ -115,7 +117,7 @@ def judge(
     # What is read from vectors was trained on those of the adapted model.
     lone = load_lone_words() if vectors_a.adapted else None
     kinds = load_kinds() if vectors_a.adapted else None
-    rows = describe(a, b, vectors_a, vectors_b, alignment, lone)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, lone, progress)
     links = []
     if rows:
         arrays = as_arrays([features for *_, features in rows])

@@ -21,6 +21,7 @@ __all__ = [
     "render_html",
     "render_markdown",
     "render_terminal",
+    "render_view",
 ]
 
 FORMATS = ("text", "markdown", "html", "json", "csv", "csv-links", "docx")
@@ -75,8 +76,33 @@ def render_bytes(
 ) -> bytes:
     """Return the report of a comparison as the file that it makes: `render`, and Word too."""
     if format == "docx":
+        return render_view(make_view(comparison, extras), format)
+    text = render(comparison, format, width=width, colour=colour, extras=extras)
+    return text.encode("utf-8", "replace")
+
+
+def render_view(view: View, format: str) -> bytes:
+    """Return the report of what a reader sees, which may have been narrowed.
+
+    :param format: text, markdown, html, csv or docx; the others are of a comparison
+    :raises SettingError: another format
+    """
+    if format == "docx":
         from compare.report.docx import render_docx
 
-        return render_docx(make_view(comparison, extras))
-    text = render(comparison, format, width=width, colour=colour, extras=extras)
+        return render_docx(view)
+    if format == "csv":
+        from compare.report.tables import render_findings_csv
+
+        return render_findings_csv(view).encode("utf-8", "replace")
+    if format == "text":
+        text = render_terminal(view, width=100, colour=False)
+    elif format == "markdown":
+        text = render_markdown(view)
+    elif format == "html":
+        text = render_html(view)
+    else:
+        raise SettingError(
+            f"no report of a view as {format!r}; choose one of: text, markdown, html, csv, docx"
+        )
     return text.encode("utf-8", "replace")

@@ -31,10 +31,10 @@ def render_board_html(board: Board) -> str:
         contents(tuple(places)),
         element(
             "main",
-            _claims(board),
-            _pairs(board),
+            claims_section(board),
+            pairs_section(board),
             insight_section(board.sheets),
-            _texts(board),
+            texts_section(board),
             _signature(board),
         ),
         element(
@@ -108,7 +108,8 @@ def _side(column: Column) -> Markup:
     )
 
 
-def _claims(board: Board) -> Markup:
+def claims_section(board: Board) -> Markup:
+    """Return the matrix of claims, a table a status."""
     signs = join(
         *(
             join(
@@ -189,7 +190,8 @@ def _cell(cell: BoardCell, column: Column) -> Markup:
     return element("td", said, *quotes, class_=_SAID_CLASS[cell.said], data_side=column.heading)
 
 
-def _pairs(board: Board) -> Node:
+def pairs_section(board: Board) -> Node:
+    """Return how every two statements compare, or nothing where there is one only."""
     if not board.pairs:
         return None
     names = (
@@ -222,7 +224,8 @@ def _pairs(board: Board) -> Node:
     )
 
 
-def _texts(board: Board) -> Markup:
+def texts_section(board: Board) -> Markup:
+    """Return every statement in full; its sentences are what the numbers lead to."""
     mates: dict[str, dict[str, None]] = {}
     status: dict[str, Status] = {}
     for group, claims in board.groups:

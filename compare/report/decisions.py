@@ -52,7 +52,7 @@ def decisions(
         kind: PointKind | None = known[name].kind if name in known else None
         lone = bool(indices[0]) != bool(indices[1])
         earlier = tuple(
-            f"{_decided(row, lone)} by {one_line(row.author)}, {when(row.time)}"
+            f"{_decided(row, lone, row.number)} by {one_line(row.author)}, {when(row.time)}"
             + (f": {one_line(row.note)}" if row.note else "")
             for row in reversed(reviews[:-1])
         )
@@ -63,7 +63,7 @@ def decisions(
                     finding=name,
                     places=" ↔ ".join(_labels(*indices)),
                     said=KINDS[kind].label if kind else "Not linked",
-                    decision=_decided(last, lone),
+                    decision=_decided(last, lone, last.number),
                     author=one_line(last.author),
                     time=when(last.time),
                     note=one_line(last.note),
@@ -80,11 +80,11 @@ def when(time: str) -> str:
     return f"{day} {clock[:5]} UTC" if clock else day
 
 
-def _decided(review: Review, lone: bool) -> str:
+def _decided(review: Review, lone: bool, number: int) -> str:
     if review.verdict == "accept":
         return "accepted"
     if review.verdict == "open":
-        return "open again"
+        return "open again" if number > 1 else "noted"
     if review.verdict == "reject":
         return "has a counterpart" if lone else "not the same claim"
     relation = KINDS[review.relation].label.lower() if review.relation else ""

@@ -15,8 +15,11 @@ from compare.report.words import DOTS, KINDS
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def finding(view: View, point: Point) -> Markup:
-    """Return one finding: both sides in full, then why."""
+def finding(view: View, point: Point, **attributes: str) -> Markup:
+    """Return one finding: both sides in full, then why.
+
+    :param attributes: of the list item, for a page that does more with it
+    """
     name = f"finding-{point.rank}"
     return element(
         "li",
@@ -44,6 +47,7 @@ def finding(view: View, point: Point) -> Markup:
         ),
         id=name,
         class_=f"finding {point.kind}",
+        **attributes,
     )
 
 

@@ -30,11 +30,12 @@ def insight_section(sheets: Sequence[Sheet]) -> Node:
         "insight",
         "What they dwell on",
         "Counted from the words of each statement; every number names its sentences.",
-        *(_sheet(sheet) for sheet in sheets),
+        *(sheet_section(sheet) for sheet in sheets),
     )
 
 
-def _sheet(sheet: Sheet) -> Markup:
+def sheet_section(sheet: Sheet) -> Markup:
+    """Return one table with its title."""
     head = element("tr", *(element("th", element("bdi", name), scope="col") for name in sheet.head))
     rows = (
         element(
@@ -88,8 +89,13 @@ def heat_section(view: View) -> Node:
         "Similarity",
         "How close each sentence of A is to each of B: 100 means the same, 0 has nothing in "
         "common. The darker, the closer; a ring where the program links them.",
-        scrolled(_heat(view, view.heat), "Similarity of sentences"),
+        heat_table(view, view.heat),
     )
+
+
+def heat_table(view: View, heat: Heat) -> Markup:
+    """Return the similarities as a table in shades, links ringed."""
+    return scrolled(_heat(view, heat), "Similarity of sentences")
 
 
 def _heat(view: View, heat: Heat) -> Markup:

@@ -15,8 +15,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from compare.errors import StoreError
+from compare.store.variable import VARIABLE
 
-VARIABLE = "READOUTS_DATABASE"
 # Seconds that a writer waits for another one. A write takes milliseconds; a migration of a large
 # database takes seconds.
 BUSY_SECONDS = 60

@@ -48,6 +48,13 @@ def check_id(name: str) -> str:
     return name
 
 
+def exists(connection: Connection, event_id: str) -> bool:
+    """Return whether there is an event of that id."""
+    return (
+        connection.execute(select(events.c.id).where(events.c.id == event_id)).first() is not None
+    )
+
+
 def lock(connection: Connection, event_id: str) -> None:
     """Hold an event until the transaction ends, so that writers of one event take turns.
 

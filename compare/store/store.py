@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -68,17 +68,27 @@ class Store:
         attribution: str = "",
         tags: Collection[str] = (),
         id: str = "",
+        statements: Sequence[Statement] = (),
     ) -> str:
-        """Make an event and return its id.
+        """Make an event and return its id, with all of its statements or not at all.
 
         :param id: what it shall be called; made of date and title when empty
-        :raises StoreError: no title, or the id is taken
+        :param statements: those that it has from the beginning
+        :raises StoreError: no title, the id is taken, or two statements are the very same
         """
         if not title.strip():
             raise StoreError("the event has no title; expected a few words")
         about = {"title": title, "date": date, "note": note, "attribution": attribution}
         with writing(self.engine) as connection:
-            return events.new_event(connection, about, id, tags)
+            event_id = events.new_event(connection, about, id, tags)
+            for statement in statements:
+                events.add_statement(connection, event_id, statement)
+            return event_id
+
+    def has_event(self, event_id: str) -> bool:
+        """Return whether there is an event of that id."""
+        with reading(self.engine) as connection:
+            return events.exists(connection, event_id)
 
     def change_event(self, event_id: str, **changes: str) -> None:
         """Change an event's `title`, `date`, `note` or `attribution`."""

@@ -56,6 +56,12 @@ def standings(comparison: Comparison, history: History) -> tuple[Reviewed, ...]:
     return tuple(standing(finding, history) for finding in findings(comparison))
 
 
+def progress(comparison: Comparison, history: History) -> tuple[int, int]:
+    """Return how many of a comparison's findings are reviewed, and how many there are."""
+    states = standings(comparison, history)
+    return sum(state.standing != "open" for state in states), len(states)
+
+
 def draft(
     comparison: Comparison,
     finding: Finding,

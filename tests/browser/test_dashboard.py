@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from docx import Document
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from compare.model import Comparison
+from compare.model import Comparison, Link, Omission, Signature
+from compare.pipeline import signature
+from compare.settings import Settings
+from compare.sources import make_statement
 from compare.sources.samples import BUILT_IN, load_sample
+from compare.store import open_store
 from tests.dashboard.server import Server, free_port, serve
+from tests.dashboard.test_page import ARTICLE
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(
@@ -26,6 +34,8 @@ ARGUMENTS = [
 ]
 CONSTRUCTED = "Call about the harbour of Veld (constructed)"
 HOSTILE = '<img src=x onerror="document.title=1"> **bold** :smile: $x$ [a](http://a.example)'
+_AXE = Path(os.environ.get("READOUTS_AXE", "node_modules/axe-core")) / "axe.min.js"
+AXE = _AXE.read_text("utf-8") if _AXE.is_file() else None
 # Set to a folder to keep what the tests saw.
 SHOTS = os.environ.get("READOUTS_SHOTS")
 
@@ -71,8 +81,8 @@ def ready(page: Page) -> None:
 
 
 def choose(page: Page, title: str) -> None:
-    page.get_by_role("combobox", name="Event").click()
-    page.get_by_role("option", name=title).click()
+    page.get_by_role("button", name="All events").click()
+    page.get_by_role("link", name=title).click()
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     ready(page)
 
@@ -210,13 +220,14 @@ def test_markup_in_a_text_is_shown_as_text(page: Page) -> None:
 
 
 def test_reports_can_be_taken_along(page: Page, tmp_path: Path) -> None:
-    page.get_by_role("button", name="JSON").scroll_into_view_if_needed()
+    page.get_by_role("button", name="JSON", exact=True).scroll_into_view_if_needed()
     for name, start in (
         *(("JSON", "{"), ("HTML page", "<!doctype html>")),
         *(("Markdown", "#"), ("Plain text", "US President")),
+        *(("CSV of findings", "\ufeffrank"), ("Event: CSV", "\ufeffclaim")),
     ):
         with page.expect_download() as download:
-            page.get_by_role("button", name=name).click()
+            page.get_by_role("button", name=name, exact=True).click()
         file = tmp_path / download.value.suggested_filename
         download.value.save_as(file)
         text = file.read_text("utf-8")
@@ -225,19 +236,189 @@ def test_reports_can_be_taken_along(page: Page, tmp_path: Path) -> None:
             assert Comparison.from_json(text).to_json() == text
             assert json.loads(text)["statements"]["a"]["speaker"] == "US President"
 
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word", exact=True).click()
+    document = Document(str(download.value.path()))
+    assert "Telephone call" in document.paragraphs[0].text or document.paragraphs
+    # The HTML that was taken along opens by itself, with what the page shows.
+    browser = page.context.browser
+    assert browser
+    with browser.new_context() as context:
+        report = context.new_page()
+        report.goto(next(tmp_path.glob("*.html")).as_uri())
+        expect(report.get_by_role("heading", name="Findings")).to_be_visible()
 
-def test_two_sessions_have_their_own_comparisons(page: Page, server: Server) -> None:
-    compose(page, "Only here.", "Nowhere else.", "Secret speaker")
+
+def standings(page: Page) -> list[str]:
+    return page.locator(".finding .standing").all_inner_texts()
+
+
+def test_reviews_by_keyboard_are_there_after_a_reload(server: Server, browser: Browser) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(server.url + "?event=constructed-harbour-talks")
+        ready(page)
+        first = page.locator(".finding").first
+        first.focus()
+        page.keyboard.press("a")
+        expect(page.get_by_text("1 of 12 reviewed")).to_be_visible()
+        expect(first.locator(".standing")).to_have_text("✓ Accepted")
+        expect(page.locator(".finding").nth(1)).to_be_focused()
+        page.keyboard.press("2")
+        expect(page.get_by_text("2 of 12 reviewed")).to_be_visible()
+        page.keyboard.press("u")
+        expect(page.get_by_text("1 of 12 reviewed")).to_be_visible()
+        first.focus()
+        page.keyboard.press("n")
+        page.keyboard.type("Ask <b>Tarn</b> about 3 May.")
+        page.keyboard.press("Control+Enter")
+        expect(first.locator(".decision")).to_contain_text("accepted by Ines")
+        expect(first.locator(".decision")).to_contain_text("Ask <b>Tarn</b> about 3 May.")
+        assert page.locator(".decision b b").count() == 0
+        assert "finding=" in page.url
+        link = page.url
+        page.reload()
+        ready(page)
+        expect(page.get_by_text("1 of 12 reviewed")).to_be_visible()
+
+        # Another browser, by the link: the finding that was open, and the review of the first one.
+        with browser.new_context(viewport={"width": 1440, "height": 900}) as elsewhere:
+            other = elsewhere.new_page()
+            other.goto(link)
+            ready(other)
+            expect(other.locator("#finding-1")).to_be_focused()
+            expect(other.locator("#finding-1 .standing")).to_have_text("✓ Accepted")
+            name = other.get_by_role("textbox", name="Your name")
+            name.fill("Omar")
+            name.press("Enter")
+            second = other.locator(".finding").nth(1)
+            second.get_by_role("button", name="Reject").click()
+            expect(other.get_by_text("2 of 12 reviewed")).to_be_visible()
+            # The first browser hasn't seen that: what it decides now is refused, and it is told.
+            page.locator(".finding").nth(1).get_by_role("button", name="Accept").click()
+            alert = page.get_by_role("alert")
+            expect(alert).to_contain_text("was reviewed meanwhile by Omar: reject")
+            expect(page.get_by_text("2 of 12 reviewed")).to_be_visible()
+            rejected = page.locator(".gone .finding")
+            expect(rejected.locator(".standing")).to_have_text("✕ Rejected")
+            rejected.get_by_role("button", name="Reopen").click()
+            expect(page.get_by_text("1 of 12 reviewed")).to_be_visible()
+
+
+def test_sentences_are_linked_by_hand_in_the_reading(server: Server, browser: Browser) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(server.url)
+        ready(page)
+        alone = page.locator(".finding.only_a").first
+        name = (alone.get_attribute("data-finding")) or ""
+        alone.get_by_role("button", name="Link").click()
+        expect(page.get_by_text("Click sentences on both sides")).to_be_visible()
+        page.locator(".pane.b .line").first.locator("p").click()
+        page.keyboard.press("1")
+        expect(page.locator(".finding", has_text="linked by hand")).to_have_count(0)
+        expect(page.locator(f'.finding[data-finding="{name}"]')).to_have_count(0)
+        expect(page.locator(".st-key-tile_agreement")).to_contain_text("1")
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator(f'.finding[data-finding="{name}"]')).to_have_count(1)
+
+
+def test_back_leads_to_what_was_shown_before(page: Page) -> None:
+    choose(page, CONSTRUCTED)
+    expect(page).to_have_url(re.compile("event=constructed-harbour-talks$"))
+    page.get_by_role("radio", name="Overview").click()
+    expect(page.get_by_role("heading", name="Similarity")).to_be_visible(timeout=30_000)
+    expect(page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first).to_be_visible()
+    expect(page).to_have_url(re.compile("page=overview"))
+    page.go_back()
+    expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
+    expect(page).to_have_url(re.compile("[?]event=constructed-harbour-talks$"))
+
+
+def test_a_new_comparison_is_there_for_every_session(page: Page, server: Server) -> None:
+    compose(page, "Only here.", "Nowhere else.", "First speaker")
     ready(page)
     browser = page.context.browser
     assert browser
     with browser.new_context() as context:
         other = context.new_page()
-        other.goto(server.url)
+        other.goto(page.url)
         ready(other)
-        other.get_by_role("combobox", name="Event").click()
-        expect(other.get_by_role("option").first).to_be_visible()
-        assert other.get_by_role("option").filter(has_text="Secret").count() == 0
+        expect(other.get_by_role("heading", level=1)).to_contain_text("First speaker")
+        other.goto(server.url + "?page=events")
+        found = other.get_by_role("textbox", name="Search events")
+        found.fill("nowhere")
+        expect(other.get_by_role("link", name="First speaker and statement B")).to_be_visible()
+        expect(other.locator(".events > li")).to_have_count(1)
+
+
+def test_a_bad_upload_is_refused_in_a_sentence(page: Page) -> None:
+    page.get_by_role("button", name="New comparison").click()
+    page.get_by_role("radio", name="Upload a file").first.click()
+    page.locator('input[type="file"]').first.set_input_files(
+        {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 nothing"}
+    )
+    expect(page.get_by_text("scan.pdf can't be read as pdf")).to_be_visible()
+
+
+def test_an_article_gives_both_sides(page: Page) -> None:
+    page.get_by_role("button", name="New comparison").click()
+    page.get_by_role("radio", name="One news article").click()
+    page.get_by_label("Text of the article").fill(ARTICLE)
+    page.get_by_label("Text of the article").press("Control+Enter")
+    expect(page.get_by_role("rowheader", name="Anna Weiss")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Compare", exact=True).click()
+    ready(page)
+    expect(page.locator(".pane.a")).to_contain_text("We will free all 40 sailors by Friday")
+
+
+def test_three_thousand_sentences_a_side_can_be_read(server: Server, browser: Browser) -> None:
+    with (
+        open_store(str(server.database)) as store,
+        browser.new_context(viewport={"width": 1440, "height": 900}) as context,
+    ):
+        long = long_pair(3_000)
+        event = store.new_event("Long", statements=(long.a, long.b))
+        stored = store.event(event)
+        comparison = replace(long, signature=signature(Settings()))
+        store.save_comparison(event, stored.statements[0], stored.statements[1], comparison)
+        page = context.new_page()
+        page.goto(f"{server.url}?event={event}")
+        ready(page)
+        expect(page.locator(".pane.a .line")).to_have_count(200)
+        page.get_by_role("button", name="Show later sentences, A201 to A400").click()
+        expect(page.locator('.line[data-name="a201"]')).to_be_attached()
+        page.locator(".finding").nth(5).get_by_role("link", name="see in context").click()
+        expect(page.locator('.tag[aria-pressed="true"]')).to_be_in_viewport()
+
+
+def test_no_page_has_a_serious_fault_for_assistive_technology(
+    server: Server, browser: Browser
+) -> None:
+    if AXE is None:
+        pytest.skip("no axe-core: npm install axe-core, and name its folder in READOUTS_AXE")
+    event = "event=constructed-harbour-talks"
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        for query, sign in (
+            (f"?{event}", ".pane.b .line"),
+            (f"?{event}&show=divergence", ".pane.b .line"),
+            (f"?page=overview&{event}", ".stVegaLiteChart"),
+            ("?page=events", ".events"),
+            ("?page=new", "textarea"),
+            (f"?page=add&{event}", "textarea"),
+        ):
+            page.goto(server.url + query)
+            expect(page.locator(sign).first).to_be_visible(timeout=60_000)
+            expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+            page.evaluate(AXE)
+            found = page.evaluate("axe.run()")["violations"]
+            serious = [
+                (item["id"], item["nodes"][0]["html"][:200])
+                for item in found
+                if item["impact"] in ("serious", "critical")
+            ]
+            assert not serious, (query, serious)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -265,6 +446,16 @@ def test_nothing_is_cut_off(server: Server, browser: Browser, width: int, scheme
         assert (brightness(ink) > brightness(paper)) is (scheme == "dark")
         if SHOTS:
             page.screenshot(path=str(Path(SHOTS) / f"dashboard-{width}-{scheme}.png"))
+
+
+def long_pair(sentences: int) -> Comparison:
+    """Return two long statements, every third sentence of which is linked."""
+    a = make_statement(" ".join(f"Clause {n} was agreed." for n in range(sentences)), speaker="A")
+    b = make_statement(" ".join(f"Clause {n} was refused." for n in range(sentences)), speaker="B")
+    linked = range(0, sentences, 3)
+    links = tuple(Link((n,), (n,), 0.8, 0.9, "divergence", 0.8, 0.5) for n in linked)
+    alone = tuple(Omission(n, 0.3) for n in range(sentences) if n % 3)
+    return Comparison(Signature("", {}, {}), a, b, links, alone, alone)
 
 
 def brightness(colour: str) -> int:

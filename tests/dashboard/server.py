@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import socket
 import subprocess
 import sys
@@ -16,7 +17,10 @@ from typing import IO
 
 ROOT = Path(__file__).parents[2]
 _LIMIT = 60  # seconds in which the server has to answer
-_CODE = "import sys; from compare.dashboard.launch import launch; sys.exit(launch('127.0.0.1', {}))"
+_CODE = (
+    "import sys; from compare.dashboard.launch import launch; "
+    "sys.exit(launch('127.0.0.1', {}, database={!r}))"
+)
 
 
 def free_port() -> int:
@@ -34,6 +38,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
     output: IO[bytes]
+    database: str
 
     @property
     def url(self) -> str:
@@ -68,17 +73,19 @@ class Server:
 
 
 @contextmanager
-def serve(port: int) -> Iterator[Server]:
+def serve(port: int, database: str = "", **environment: str) -> Iterator[Server]:
     """Start a dashboard, wait until it answers, and end it, and only it, at the end."""
-    with tempfile.TemporaryFile() as output:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryDirectory() as folder:
+        database = database or f"{folder}/events.sqlite"
         process = subprocess.Popen(
-            [sys.executable, "-c", _CODE.format(port)],
+            [sys.executable, "-c", _CODE.format(port, database)],
             cwd=ROOT,
+            env={**os.environ, "READOUTS_AUTHOR": "Ines", **environment},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
         )
-        server = Server(port, process, output)
+        server = Server(port, process, output, database)
         try:
             deadline = time.monotonic() + _LIMIT
             while True:

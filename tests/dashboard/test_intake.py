@@ -6,17 +6,24 @@ from datetime import date
 
 import pytest
 
-from compare.dashboard.downloads import DOWNLOADS, file_name
-from compare.dashboard.intake import Draft, event_of, preview, read_draft, statement_of
+from compare.dashboard.downloads import DOWNLOADS, OVERVIEWS, file_name
+from compare.dashboard.intake import Draft, preview, read_draft, title_of
 from compare.errors import InputError
+from compare.model import Statement
 from compare.report import FORMATS
+from compare.report.board_render import BOARD_FORMATS
 from compare.sources.limits import MAX_BYTES
+
+
+def read(draft: Draft, side: str) -> tuple[Statement, str]:
+    reading = read_draft(draft, side.upper())
+    return reading.statement, reading.note
 
 
 def test_a_paste_is_kept_as_it_is() -> None:
     text = "  We met.\r\nWe agreed — “fully”. "
     draft = Draft(text=text, speaker=" Kremlin ", title="Readout", date=date(2025, 2, 12))
-    statement, note = statement_of(draft, "a")
+    statement, note = read(draft, "a")
     assert statement.text == text
     assert (statement.speaker, statement.title, statement.date) == (
         *("Kremlin", "Readout", "2025-02-12"),
@@ -26,7 +33,7 @@ def test_a_paste_is_kept_as_it_is() -> None:
 
 def test_an_upload_in_another_encoding_says_so() -> None:
     text = "Мы встретились в Осло. Мы договорились обо всём, что было важно для обеих сторон."
-    statement, note = statement_of(Draft(data=text.encode("cp1251"), file="r.txt"), "b")
+    statement, note = read(Draft(data=text.encode("cp1251"), file="r.txt"), "b")
     assert statement.text == text
     assert statement.source == "r.txt"
     assert "r.txt is not UTF-8" in note
@@ -46,34 +53,33 @@ def test_an_upload_in_another_encoding_says_so() -> None:
 )
 def test_what_is_no_statement_is_refused_in_one_sentence(draft: Draft, message: str) -> None:
     with pytest.raises(InputError, match=message) as caught:
-        statement_of(draft, "b")
+        read(draft, "b")
     assert "\n" not in str(caught.value)
     assert "expected" in str(caught.value)
 
 
 def test_the_preview_counts_and_quotes_both_ends() -> None:
-    statement, _ = statement_of(Draft(text="We met in Oslo. It rained.\n\nWe agreed."), "a")
+    statement, _ = read(Draft(text="We met in Oslo. It rained.\n\nWe agreed."), "a")
     line = preview(statement)
     assert line.startswith("3 sentences · 8 words")
     assert "Begins “We met in Oslo.”, ends with “We agreed.”." in line
-    one, _ = statement_of(Draft(text="We met " + "often " * 30 + "."), "a")
+    one, _ = read(Draft(text="We met " + "often " * 30 + "."), "a")
     assert "It says “We met often" in preview(one)
     assert "…”" in preview(one)
 
 
 def test_an_event_is_named_after_its_sides() -> None:
-    a, _ = statement_of(Draft(text="We met.", speaker="Kremlin"), "a")
-    b, _ = statement_of(Draft(text="They met.", date=date(2025, 2, 12)), "b")
-    assert (event_of(a, b, 3).id, event_of(a, b, 3).title) == ("own-3", "Kremlin and statement B")
-    assert event_of(b, a, 1).title == "Statement A and Kremlin"
-    assert event_of(a, b, 1).date == "2025-02-12"
+    a, _ = read(Draft(text="We met.", speaker="Kremlin"), "a")
+    b, _ = read(Draft(text="They met.", date=date(2025, 2, 12)), "b")
+    assert title_of(a, b) == "Kremlin and statement B"
+    assert title_of(b, a) == "Statement A and Kremlin"
 
 
 def test_every_format_can_be_taken_along() -> None:
-    assert {item.format for item in DOWNLOADS} <= set(FORMATS)
-    assert {"html", "markdown", "json", "text"} <= {item.format for item in DOWNLOADS}
+    assert {item.format for item in DOWNLOADS} == set(FORMATS)
+    assert {item.format for item in OVERVIEWS} == set(BOARD_FORMATS)
     assert file_name("2025-02-12 Ü/../x", DOWNLOADS[0]) == "readouts-2025-02-12-x.html"
-    assert file_name("…", DOWNLOADS[2]) == "readouts-comparison.json"
+    assert file_name("…", DOWNLOADS[-1]) == "readouts-comparison.json"
 
 
 def test_a_page_is_read_as_on_the_command_line_and_says_what_it_left_out() -> None:
@@ -94,9 +100,9 @@ def test_a_page_is_read_as_on_the_command_line_and_says_what_it_left_out() -> No
 @pytest.mark.parametrize("link", ["/etc/passwd", "file:///etc/passwd", "-", "r.html"])
 def test_a_link_is_never_a_file_of_the_server(link: str) -> None:
     with pytest.raises(InputError, match="is no web address; expected one that begins with https"):
-        statement_of(Draft(link=link), "a")
+        read(Draft(link=link), "a")
 
 
 def test_a_link_into_the_servers_network_is_refused() -> None:
     with pytest.raises(InputError, match="an address inside your own network"):
-        statement_of(Draft(link="http://127.0.0.1:8501/"), "a")
+        read(Draft(link="http://127.0.0.1:8501/"), "a")

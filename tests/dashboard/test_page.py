@@ -5,28 +5,51 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from compare.dashboard.address import parse
 from compare.dashboard.sidebar import label
 from compare.settings import setting_infos
 from compare.sources.samples import BUILT_IN, load_sample
+from compare.store import open_store
+from compare.store.variable import VARIABLE
 from tests.report.pages import Page
 
 ROOT = Path(__file__).parents[2]
 CONSTRUCTED = "constructed-harbour-talks"
+ARTICLE = """Ministers talk about the harbour
+
+Minister Anna Weiss said: "We will free all 40 sailors by Friday." She added that the harbour would
+reopen on 3 May.
+
+President Karl Berg said his country would release 25 sailors once the survey ship left. "Nothing
+was promised," Berg said.
+
+Reporters noted that the weather was fine.
+"""
 HOSTILE = (
     '<img src=x onerror="alert(1)"> *bold* :smile: :red[x] $x^2$ [a](http://a.example) </script>'
 )
 
 
+def opened(**link: str) -> AppTest:
+    """Return the page as a link opens it."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    for name, value in link.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
 @pytest.fixture
 def app() -> AppTest:
     """The page as it opens."""
-    opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
-    assert not opened.exception
-    return opened
+    return opened()
 
 
 def html(app: AppTest) -> str:
@@ -37,10 +60,26 @@ def html(app: AppTest) -> str:
 def parts(app: AppTest) -> dict[str, str]:
     """Return the HTML that the components are given, by the first word of their keys."""
     found = {}
-    for item in app.get("bidi_component"):
-        name = "reading" if 'class="panes"' in (text := json.loads(item.proto.json)["html"]) else ""
-        found[name or "findings"] = text
+    for data in sent(app):
+        text = data.get("html", "")
+        for name, sign in (
+            *(("reading", 'class="panes"'), ("matters", 'class="matters"')),
+            *(("findings", 'class="finding'), ("findings", 'class="empty"')),
+            *(("events", 'class="events"'), ("claims", 'id="claims"')),
+        ):
+            if sign in text:
+                found[name] = text
+                break
     return found
+
+
+def sent(app: AppTest) -> list[dict[str, Any]]:
+    """Return what the components are given, but for the address bar's."""
+    return [json.loads(item.proto.json) for item in app.get("bidi_component")]
+
+
+def address(app: AppTest) -> str:
+    return next(data["query"] for data in sent(app) if "query" in data)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -69,11 +108,66 @@ def test_it_opens_with_the_built_in_event(app: AppTest) -> None:
     assert len(tiles) == 5
 
 
-def test_another_event_is_one_choice_away(app: AppTest) -> None:
-    app.selectbox(key="event").set_value(CONSTRUCTED).run()
-    assert not app.exception
+def test_what_matters_stands_above_the_findings() -> None:
+    app = opened(event=CONSTRUCTED)
+    page = Page(parts(app)["matters"])
+    assert page.values("href") == ["#finding-1", "#finding-2", "#finding-3"]
+    assert "Both give the date of “reopen”: A says “3 May”, B says “10 May”." in page.shown
+
+
+def test_the_list_of_events_leads_to_each_and_searches_them(app: AppTest) -> None:
+    app.button(key="events").click().run()
+    page = Page(parts(app)["events"])
+    assert page.values("data-event") == [BUILT_IN, CONSTRUCTED]
+    assert page.values("href") == ["?event=" + BUILT_IN, "?event=" + CONSTRUCTED]
+    app.text_input(key="events_search").set_value("fisherm").run()
+    page = Page(parts(app)["events"])
+    assert page.values("data-event") == [CONSTRUCTED]
+    assert "Norland will send back all 40 fishermen by Friday." in page.shown
+    app.text_input(key="events_search").set_value('"forty ships"').run()
+    assert "No event holds all of these words." in "".join(d.get("html", "") for d in sent(app))
+    app.text_input(key="events_search").set_value("***").run()
+    assert "nothing to search for" in html(app)
+
+
+def test_a_link_restores_event_filters_and_finding() -> None:
+    app = opened(
+        event=CONSTRUCTED, show="divergence,only_b", evidence="number", review="open",
+        confidence="0.3", search="Veld", finding="a" * 16,
+    )  # fmt: skip
     assert load_sample(CONSTRUCTED).title in html(app)
-    assert load_sample(BUILT_IN).title not in html(app)
+    assert app.text_input(key=f"search_{CONSTRUCTED}").value == "Veld"
+    assert app.multiselect(key=f"evidence_{CONSTRUCTED}").value == ["number"]
+    assert app.multiselect(key=f"states_{CONSTRUCTED}").value == ["open"]
+    assert app.slider(key=f"confidence_{CONSTRUCTED}").value == 0.3
+    assert any(data.get("focus") == "a" * 16 for data in sent(app))
+    again = parse(dict(parse_qsl(address(app))))
+    assert again.event == CONSTRUCTED
+    assert again.wanted.kinds == ("divergence", "only_b")
+    assert (again.wanted.search, again.wanted.confidence) == ("Veld", 0.3)
+
+
+def test_filters_outlast_a_look_at_another_page() -> None:
+    app = opened(event=CONSTRUCTED, search="Veld")
+    app.segmented_control(key="view").set_value("overview").run()
+    assert not app.exception
+    assert "Similarity" in html(app)
+    app.segmented_control(key="view").set_value("compare").run()
+    assert app.text_input(key=f"search_{CONSTRUCTED}").value == "Veld"
+
+
+def test_an_event_that_is_not_there_is_said_in_a_sentence() -> None:
+    app = opened(event="no-such-event")
+    assert "no event &#x27;no-such-event&#x27; in this database" in html(app)
+    app.button(key="events").click().run()
+    assert "events" in parts(app)
+
+
+def test_a_database_that_can_not_be_opened_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert "is a directory; expected a file" in html(opened())
 
 
 def test_a_tile_filters_and_clearing_brings_everything_back(app: AppTest) -> None:
@@ -111,8 +205,11 @@ def test_two_pasted_texts_are_compared(app: AppTest) -> None:
     app.text_input(key="a_speaker").set_value("Minister")
     app.button(key="compare").click().run()
     assert not app.exception
-    assert app.selectbox(key="event").value == "own-1"
     assert "Minister and statement B" in html(app)
+    with open_store() as store:
+        (row,) = store.events()
+    assert (row.id, row.findings) == ("minister-and-statement-b", 2)
+    assert address(app) == f"event={row.id}"
     assert "All 40 men go home by Friday." in "".join(sentences(parts(app)["reading"]))
 
 
@@ -178,6 +275,47 @@ def test_a_search_with_markup_shows_no_markup(app: AppTest) -> None:
     app.text_input(key=f"search_{BUILT_IN}").set_value(HOSTILE).run()
     assert not app.exception
     assert not Page(html(app)).tags & {"img", "script"}
+
+
+def test_a_third_statement_makes_a_matrix_of_claims() -> None:
+    app = opened(event=CONSTRUCTED)
+    app.button(key="add").click().run()
+    app.text_area(key="a_text").set_value(
+        "The harbour of Veld will reopen on 10 May. Norland will return 25 fishermen."
+    )
+    app.text_input(key="a_speaker").set_value("Observers <b>")
+    app.button(key="compare").click().run()
+    assert not app.exception
+    page = Page(parts(app)["claims"])
+    assert not page.faults
+    assert "Observers <b>" in "".join(page.shown)
+    assert len(app.get("vega_lite_chart")) >= 3
+    app.selectbox(key="pair").set_value((0, 2)).run()
+    assert "B is statement C" in html(app)
+    assert "pair=A-C" in address(app)
+
+
+def test_an_article_gives_both_sides(app: AppTest) -> None:
+    new(app)
+    app.segmented_control(key="compose_way").set_value("One news article").run()
+    assert app.button(key="compare").disabled
+    app.text_area(key="article_text").set_value(ARTICLE).run()
+    assert not app.exception
+    assert "Anna Weiss" in html(app)
+    assert "reported" in html(app)
+    app.button(key="compare").click().run()
+    assert not app.exception
+    shown = "".join(sentences(parts(app)["reading"]))
+    assert "We will free all 40 sailors by Friday" in shown
+    assert "the weather was fine" not in shown
+
+
+def test_an_article_with_one_voice_is_refused_in_a_sentence(app: AppTest) -> None:
+    new(app)
+    app.segmented_control(key="compose_way").set_value("One news article").run()
+    app.text_area(key="article_text").set_value("It rained in Oslo. Nobody said a word.").run()
+    assert "quotes or reports nobody; expected two voices or more" in html(app)
+    assert app.button(key="compare").disabled
 
 
 def test_every_setting_is_a_field_with_its_help(app: AppTest) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.dashboard.cards import findings, head, message
-from compare.dashboard.reading import places, reading
+from compare.dashboard.cards import bars, findings, head, message
+from compare.dashboard.reading import PART, WHOLE, Window, places, reading, window
+from compare.dashboard.reviewing import make_desk
 from compare.model import Comparison, Evidence, Link, Omission, Signature, Span, Statement
 from compare.report import make_view
 from compare.report.safe import one_line
-from compare.sources.samples import Event
+from compare.report.view import View
+from compare.store.records import StoredEvent
 from tests.report.pages import Page, squeeze
 
 
@@ -20,7 +24,9 @@ def statement(*sentences: str, gap: str = " ") -> Statement:
     for text in sentences:
         spans.append(Span(place, place + len(text)))
         place += len(text) + len(gap)
-    return Statement(gap.join(sentences), tuple(spans), language="en")
+    text = gap.join(sentences)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Statement(text, tuple(spans), language="en", sha256=sha256)
 
 
 def comparison(a: Statement, b: Statement, *links: Link) -> Comparison:
@@ -32,6 +38,10 @@ def comparison(a: Statement, b: Statement, *links: Link) -> Comparison:
         tuple(Omission(i, 0.4) for i in range(len(a.sentences)) if i not in linked_a),
         tuple(Omission(i, 0.6) for i in range(len(b.sentences)) if i not in linked_b),
     )
+
+
+def shown(made: Comparison, view: View, at: tuple[int, int] = (0, 0)) -> str:
+    return str(reading(view, places(view, made.a, "a"), places(view, made.b, "b"), at))
 
 
 A = statement("We met.", "Forty men go home.", "It rained.", gap="\n\n")
@@ -71,27 +81,43 @@ def test_a_sentence_in_two_links_shows_the_weightier_and_leads_to_both() -> None
 
 
 def test_each_sentence_is_a_button_with_a_mark_and_a_name() -> None:
-    page = Page(reading(CROSSED, make_view(CROSSED), None))
+    page = Page(shown(CROSSED, make_view(CROSSED)))
     assert not page.faults
-    shown = squeeze("".join(page.shown))
-    assert "≠A2,DivergencewithB1" in shown
-    assert "=B2,AgreementwithA1" in shown
-    assert "◧A3,OnlyinA" in shown
+    words = squeeze("".join(page.shown))
+    assert "≠A2,DivergencewithB1" in words
+    assert "=B2,AgreementwithA1" in words
+    assert "◧A3,OnlyinA" in words
     assert page.values("aria-pressed") == ["false"] * 5
     assert "A says “Forty”, B says “Some”." in page.shown
 
 
-def test_filters_mute_sentences_and_leave_none_out() -> None:
-    view = make_view(CROSSED)
-    wanted = {point.row for point in view.rows if point.kind == "divergence"}
-    lines = [
-        value for value in Page(reading(CROSSED, view, wanted)).values("class")
-        if value.startswith("line ")
-    ]  # fmt: skip
-    assert [("divergence" in line, "muted" in line) for line in lines] == [
-        *((False, True), (True, False), (False, True)),
-        *((True, False), (False, True)),
-    ]
+def test_a_long_side_is_shown_in_parts_with_ways_on() -> None:
+    assert window(WHOLE, 350) == Window(0, WHOLE)
+    assert window(WHOLE + 1, 0) == Window(0, PART)
+    assert window(3_000, 2_999) == Window(2_800, 3_000)
+    assert window(3_000, 250) == Window(200, 400)
+    assert window(3_000, 10**6) == Window(2_800, 3_000)
+    long = statement(*(f"Sentence {n}." for n in range(1_000)))
+    made = comparison(long, B, Link((700,), (1,), 0.8, 0.9, "agreement", 0.9, 0.1))
+    view = make_view(made)
+    page = Page(shown(made, view, (650, 0)))
+    assert page.values("data-goto") == ["a401", "a801"]
+    assert page.values("data-name") == [*(f"a{n}" for n in range(601, 801)), "b1", "b2"]
+    # The counterpart of b2 is known though it may lie elsewhere.
+    assert "a701" in page.values("data-partners")
+    words = "".join(page.shown)
+    assert "601–800 of 1,000" in words
+    assert "Show later sentences, A801 to A1000" in words
+
+
+def test_each_row_tells_the_script_what_its_review_needs() -> None:
+    desk = make_desk(CROSSED, {})
+    told = {str(bar["name"]): bar for bar in bars(desk, desk.view.rows)}
+    assert set(told) == {"A2 ↔ B1", "A1 ↔ B2", "A3"}
+    assert told["A3"]["lone"] is True
+    assert told["A2 ↔ B1"]["sentences"] == ["a2", "b1"]
+    assert {bar["state"] for bar in told.values()} == {"open"}
+    assert (desk.done, desk.total) == (0, 3)
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
@@ -104,16 +130,17 @@ def test_any_text_is_shown_and_never_acts(a: list[str], b: list[str], who: str) 
     evidence = (Evidence("wording", first.sentences[0], None, f"A says {who}."),)
     made = comparison(first, second, Link(*_fields(link), evidence))
     view = make_view(made)
-    event = Event("x", who, "", who, who, (first, second))
+    event = StoredEvent("x", who, "", who, who, "", (), ())
+    desk = make_desk(made, {})
     pages = [
-        Page(str(reading(made, view, None))),
-        Page(str(findings(view, view.rows))),
+        Page(shown(made, view)),
+        Page(str(findings(desk, desk.view.rows))),
         Page(str(head(event, view))),
         Page(str(message(who))),
     ]
     allowed = {
         *("div", "section", "header", "article", "h1", "h2", "h3", "p", "ul", "ol", "li", "b"),
-        *("span", "bdi", "mark", "button", "a", "blockquote"),
+        *("span", "bdi", "mark", "button", "a", "blockquote", "details", "summary"),
     }
     for page in pages:
         assert not page.faults

@@ -51,10 +51,24 @@ def test_vectors_are_unit_rows_and_tokens_slice_the_text(embedder: Embedder) -> 
     assert len(encoded.tokens[3].ids) == 0
 
 
-def test_a_text_has_the_same_vector_in_any_company(embedder: Embedder) -> None:
-    alone = embedder.encode(TEXTS[:1]).sentences[0]
-    together = embedder.encode(TEXTS).sentences[0]
-    np.testing.assert_allclose(alone, together, atol=2e-6)
+def test_a_text_has_the_same_vector_to_the_last_bit_in_any_company(embedder: Embedder) -> None:
+    texts = [*TEXTS, *(" ".join(["talks"] * count) for count in range(1, 40)), *TEXTS]
+    together = embedder.encode(texts)
+    for at, text in enumerate(texts):
+        alone = embedder.encode([text])
+        np.testing.assert_array_equal(alone.sentences[0], together.sentences[at])
+        np.testing.assert_array_equal(alone.tokens[0].vectors, together.tokens[at].vectors)
+        np.testing.assert_array_equal(alone.tokens[0].words, together.tokens[at].words)
+
+
+def test_batches_hold_texts_of_one_length_and_each_text_once() -> None:
+    lengths = [3, 300, 7, 3, 7, 3, *[100] * 12, 600]
+    batches = list(packaged.length_batches(lengths))
+    assert sorted(index for batch in batches for index in batch) == list(range(len(lengths)))
+    for batch in batches:
+        assert len({lengths[index] for index in batch}) == 1
+        assert len(batch) == 1 or len(batch) * lengths[batch[0]] <= packaged.BATCH_TOKENS
+    assert list(packaged.length_batches([])) == []
 
 
 def test_other_weights_are_not_loaded(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from compare.language.facts.actor import read_actors
@@ -14,7 +14,7 @@ from compare.language.facts.entities import read_entities
 from compare.language.facts.names import resolve, same_entity, unify
 from compare.language.facts.negation import read_negation
 from compare.language.facts.numbers import read_numbers
-from compare.language.facts.parse import Parse, parse_all
+from compare.language.facts.parse import Parse, parse_each
 from compare.language.facts.records import (
     Fact,
     FactKind,
@@ -44,23 +44,27 @@ def read_facts(statement: Statement) -> tuple[tuple[Fact, ...], ...]:
     return tuple(sentence.facts for sentence in read_sentences(statement))
 
 
-def read_sentences(statement: Statement) -> tuple[SentenceFacts, ...]:
+def read_sentences(
+    statement: Statement, progress: Callable[[str, int, int], None] | None = None
+) -> tuple[SentenceFacts, ...]:
     """Return the facts and the parse of each sentence, in order.
 
+    :param progress: called now and then with what is done, how far it is, and out of how much
     :raises ModelError: no English spaCy pipeline is installed
     """
     today = anchor(statement.date)
     texts = [statement.sentence(i) for i in range(len(statement.sentences))]
-    parses = parse_all(texts)
-    return unify(
-        [
+    found: list[SentenceFacts] = []
+    for span, parse in zip(statement.sentences, parse_each(texts), strict=True):
+        if progress is not None and len(found) % 100 == 0:
+            progress("reading facts", len(found), len(texts))
+        found.append(
             SentenceFacts(
                 tuple(shift_fact(fact, span.start) for fact in _read(parse, today)),
                 tuple(shift_token(token, span.start) for token in parse.tokens),
             )
-            for span, parse in zip(statement.sentences, parses, strict=True)
-        ]
-    )
+        )
+    return unify(found)
 
 
 def _read(parse: Parse, today: date | None) -> list[Fact]:

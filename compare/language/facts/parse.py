@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from compare.language.facts.case import restored
@@ -124,10 +126,23 @@ def unique(lemmas: Iterable[str], limit: int = 8) -> tuple[str, ...]:
 
 def parse_all(texts: Sequence[str]) -> list[Parse]:
     """Parse each text with the pipeline; the same text is parsed once."""
+    return list(parse_each(texts))
+
+
+def parse_each(texts: Sequence[str]) -> Iterator[Parse]:
+    """Yield the parse of each text; the same text is parsed once.
+
+    A parse is held only while the text still comes again.
+    """
     clean = restored([_SURROGATE.sub("?", text[:MAX_CHARS]) for text in texts])
-    distinct = list(dict.fromkeys(clean))
-    parsed = dict(zip(distinct, map(_from_doc, load_pipeline().pipe(distinct)), strict=True))
-    return [parsed[text] for text in clean]
+    left = Counter(clean)
+    parsed: dict[str, Parse] = {}
+    docs = load_pipeline().pipe(list(left))  # distinct, in the order of first occurrence
+    for text in clean:
+        if text not in parsed:
+            parsed[text] = _from_doc(next(docs))
+        left[text] -= 1
+        yield parsed[text] if left[text] else parsed.pop(text)
 
 
 def _from_doc(doc: Doc) -> Parse:
@@ -135,12 +150,12 @@ def _from_doc(doc: Doc) -> Parse:
         Token(
             start=token.idx,
             end=token.idx + len(token.text),
-            lemma=_LEMMAS.get(token.lower_, token.lemma_.lower()),
-            pos=token.pos_,
+            lemma=intern(_LEMMAS.get(token.lower_, token.lemma_.lower())),
+            pos=intern(token.pos_),
             head=token.head.i,
-            dep=token.dep_,
-            tag=token.tag_,
-            entity=token.ent_type_,
+            dep=intern(token.dep_),
+            tag=intern(token.tag_),
+            entity=intern(token.ent_type_),
         )
         for token in doc
     )

@@ -1,0 +1,185 @@
+"""The main page: what matters, the findings with their reviews, and both statements in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from compare.dashboard import cards, exports, filters, session, work
+from compare.dashboard.acts import Act
+from compare.dashboard.address import Address
+from compare.dashboard.author import author_field
+from compare.dashboard.component import show
+from compare.dashboard.faults import said
+from compare.dashboard.library import Shown, keep, load, store
+from compare.dashboard.reading import places, reading, starts
+from compare.dashboard.reviewing import Desk, RowState, Step, apply, take_back
+from compare.dashboard.selection import Filter, passes
+from compare.dashboard.selection import shown as listed
+from compare.errors import InputError
+from compare.report.board import LETTERS
+from compare.report.markup import Markup
+from compare.report.points import Point
+from compare.settings import Settings
+
+_LISTED = 10  # findings listed at first, and added by each wish for more
+_TOP = 3  # that stand above all others
+_KEPT = 100  # acts of a session that can be taken back
+_STEPS, _TURN = "steps", "turn"
+
+
+def draw(shown: Shown, address: Address, settings: Settings, place: DeltaGenerator) -> Address:
+    """Draw the page and return its address, filters included."""
+    event = shown.event
+    if len(event.statements) < 2:
+        count = "one statement" if event.statements else "no statement"
+        text = f"{event.title} holds {count}; two make a comparison. Add one on the left."
+        st.html(str(cards.message(text, "note")))
+        return address
+    with st.spinner("Comparing the two statements …", show_time=True):
+        desk = work.desk(shown, address.pair, settings)
+    st.html(str(cards.head(event, desk.view, address.pair)))
+    filters.tiles(event.id, desk.view)
+    with place:
+        wanted = filters.fields(event.id, desk.view)
+        author_field()
+    at = _Where(shown, address, settings, desk)
+    points = listed(desk.view, wanted, desk.standings)
+    if desk.view.findings:
+        at.show(cards.top(desk.view, desk.view.findings[:_TOP]), f"top-{event.id}")
+    _findings(at, points, wanted)
+    _reading(at, points if wanted.active else None)
+    exports.draw(shown, address, settings, desk, wanted, points)
+    _made(desk)
+    return replace(address, wanted=wanted)
+
+
+class _Where:
+    """What an act on this page is about."""
+
+    def __init__(self, shown: Shown, address: Address, settings: Settings, desk: Desk) -> None:
+        """Hold what was drawn, as it was drawn."""
+        self.shown, self.address, self.settings, self.desk = shown, address, settings, desk
+
+    @property
+    def key(self) -> str:
+        """The event and pair, for keys of widgets."""
+        letters = "".join(LETTERS[place] for place in self.address.pair)
+        return f"{self.shown.event.id}-{letters}"
+
+    def answer(self, act: Act) -> None:
+        """Do what a reader asked for, before the page is drawn anew.
+
+        :raises CompareError: it can't be done
+        """
+        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+        if session.answered(act):
+            return
+        if act.do == "goto" and act.sentence is not None:
+            side, index = act.sentence
+            st.session_state[f"window_{self.key}_{side}"] = index
+        elif act.do == "undo":
+            undo()
+        else:
+            event = self.shown.event.id
+            keep(event)
+            # Reviewed against what is there now: others may have been at work meanwhile.
+            history = load(event).history
+            author = st.session_state.get("author", "")
+            step = apply(store(), event, self.desk, history, act, author)
+            steps: list[Step] = st.session_state.setdefault(_STEPS, [])
+            steps.append(step)
+            del steps[:-_KEPT]
+
+    def show(self, markup: Markup, key: str, **data: object) -> None:
+        """Show a part that can ask for something."""
+        given = {"turn": st.session_state.get(_TURN, 0), **data}
+        show(markup, key, answer=self.answer, refused=session.say, data=given)
+
+
+def undo() -> None:
+    """Take back what this session did last.
+
+    :raises CompareError: there is nothing, or someone has reviewed it since
+    """
+    steps: list[Step] = st.session_state.get(_STEPS, [])
+    if not steps:
+        raise InputError("there is nothing to undo; expected a review of yours before it")
+    take_back(store(), steps.pop(), st.session_state.get("author", ""))
+
+
+def _undo() -> None:
+    with said(session.say):
+        undo()
+
+
+def _findings(at: _Where, points: tuple[Point, ...], wanted: Filter) -> None:
+    event, desk = at.shown.event, at.desk
+    lead = cards.counted_findings(len(points), desk.view, wanted.active)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="findings-head"):
+        st.html(str(cards.section("Findings", lead, "findings")), width="stretch")
+        st.html(str(cards.done(desk)), width="content")
+        st.button(
+            "Undo",
+            key="undo",
+            icon=":material/undo:",
+            help="Takes back your last review (key U).",
+            disabled=not st.session_state.get(_STEPS),
+            on_click=_undo,
+        )
+        if wanted.active:
+            st.button("Clear filters", key="clear", on_click=filters.clear, args=(event.id,))
+    limit_key = f"limit_{at.key}"
+    limit: int = st.session_state.get(limit_key, _LISTED)
+    focus = at.address.finding
+    place = next(
+        (n for n, point in enumerate(points) if desk.rows[point.row].finding.id == focus), None
+    )
+    if place is not None and place >= limit:
+        limit = place + 1
+    gone = _gone(desk, wanted) if limit >= len(points) else ()
+    if points or gone or wanted.active:
+        st.html(str(cards.keys()))
+        at.show(
+            cards.findings(desk, points[:limit], gone),
+            f"findings-{at.key}",
+            rows=cards.bars(desk, points[:limit], gone),
+            focus=focus,
+        )
+
+    def more() -> None:
+        st.session_state[limit_key] = limit + _LISTED
+
+    if rest := len(points[limit:]):
+        st.button(f"Show more ({rest:,} left)", key="more", on_click=more)
+
+
+def _gone(desk: Desk, wanted: Filter) -> tuple[RowState, ...]:
+    return tuple(state for state in desk.rejected if passes(state.point, wanted, "rejected"))
+
+
+def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
+    lead = "Both statements whole, each in its own order."
+    if points is not None:
+        lead += " What the filters leave out is faint."
+    st.html(str(cards.section("Side by side", lead, "reading")))
+    view, made = at.desk.view, at.desk.made
+    sides = places(view, made.a, "a"), places(view, made.b, "b")
+    windows = tuple(st.session_state.get(f"window_{at.key}_{side}", 0) for side in "ab")
+    at.show(
+        reading(view, *sides, (windows[0], windows[1])),
+        f"reading-{at.key}",
+        rows=cards.bars(at.desk, view.rows),
+        muted=None if points is None else [point.row for point in points],
+        starts=starts(view),
+    )
+
+
+def _made(desk: Desk) -> None:
+    lead = "The same statements with the same signature give the same result."
+    st.html(str(cards.section("How it was made", lead, "made")))
+    st.code(desk.view.signature.short(), language=None, wrap_lines=True)
+    with st.expander("Sources, models, settings and hashes"):
+        st.html(str(cards.made(desk.view)))

@@ -1,0 +1,108 @@
+"""The form for one statement: paste, file or link, who says it, and what was read of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from compare.dashboard import cards, previews
+from compare.dashboard.caching import copied
+from compare.dashboard.intake import Draft, Reading, preview, read_draft
+from compare.errors import CompareError
+from compare.model import Side
+from compare.report.words import counted
+from compare.sources import Dropped
+
+PASTE, UPLOAD, LINK = "Paste text", "Upload a file", "Give a link"
+TYPES = ("txt", "md", "text", "html", "htm", "docx", "pdf", "json", "srt", "vtt")
+_SHOWN = 300  # characters of a stretch that was left out
+_SENTENCES = 200  # of a preview
+_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
+
+
+def draw_source(name: str, letter: str, placeholder: str) -> Draft:
+    """Draw the ways to give a text, and return what was given.
+
+    :param name: beginning of the widget keys
+    :param letter: what the fields are called after
+    """
+    way = st.segmented_control(
+        f"Statement {letter}" if len(letter) == 1 else letter.capitalize(),
+        (PASTE, UPLOAD, LINK),
+        default=PASTE,
+        required=True,
+        key=f"{name}_way",
+    )
+    if way == PASTE:
+        text = st.text_area(
+            f"Text of {letter}", height=150, key=f"{name}_text", placeholder=placeholder
+        )
+        return Draft(text=text or "")
+    if way == LINK:
+        link = st.text_input(
+            f"Link of {letter}", key=f"{name}_link", placeholder="https://site.example/readout"
+        )
+        return Draft(link=link or "")
+    file = st.file_uploader(f"File of {letter}", type=TYPES, key=f"{name}_file")
+    return Draft() if file is None else Draft(data=file.getvalue(), file=file.name)
+
+
+def draw_draft(side: Side, letter: str) -> Draft:
+    """Draw the form of one statement, with a preview of what was read and what was dropped."""
+    given = draw_source(side, letter, "Paste the whole statement here.")
+    place = st.empty()
+    speaker = st.text_input(
+        f"Speaker of {letter}", key=f"{side}_speaker", placeholder="Who says it: Kremlin"
+    )
+    left, right = st.columns((3, 2))
+    with left:
+        title = st.text_input(
+            f"Title of {letter}", key=f"{side}_title", placeholder="Readout of the call"
+        )
+    with right:
+        day = st.date_input(
+            f"Date of {letter}",
+            value=None,
+            min_value=_FIRST,
+            max_value=_LAST,
+            format="YYYY-MM-DD",
+            key=f"{side}_date",
+        )
+    draft = Draft(
+        *(given.text, given.data, given.file, given.link, speaker or "", title or ""),
+        date=day if isinstance(day, date) else None,
+    )
+    # The line keeps its height, so that Compare doesn't move away under a reader's click.
+    try:
+        reading = None if draft.empty else reading_of(draft, letter)
+    except CompareError as error:
+        place.html(str(cards.line(str(error), "error")))
+        return draft
+    if reading is None:
+        place.html(str(cards.line("Nothing here yet.", "preview")))
+        return draft
+    text = f"{preview(reading.statement)} {reading.note}"
+    place.html(str(cards.line(text, "preview")))
+    read = counted(len(reading.statement.sentences), "sentence")
+    with st.expander(f"What was read of {letter}: {read}", key=f"read_{side}"):
+        st.html(str(previews.sentences(reading.statement, letter, _SENTENCES)))
+    left_out(reading.dropped, letter)
+    return draft
+
+
+def left_out(dropped: tuple[Dropped, ...], letter: str) -> None:
+    """List what is no part of the statement, so that nothing goes unseen."""
+    if dropped:
+        with st.expander(f"Left out of {letter}: {len(dropped)}", key=f"dropped_{letter}"):
+            for item in dropped:
+                st.html(str(cards.line(f"{item.reason}: {item.text[:_SHOWN]}", "preview")))
+
+
+@copied(kept=32)
+def reading_of(draft: Draft, letter: str) -> Reading:
+    """Read a draft once, however often the page is drawn.
+
+    :raises InputError: it can't be read
+    """
+    return read_draft(draft, letter)

@@ -1,0 +1,145 @@
+// The findings: each with its review bar, one key each.
+
+const RELATIONS = [
+  ["agreement", "1", "=", "Agreement", "They make the same claim"],
+  ["partial", "2", "≈", "Partial", "They overlap; one or both add a detail"],
+  ["divergence", "3", "≠", "Divergence", "The same subject, told differently"],
+];
+const STATES = { open: "Not reviewed", accepted: "✓ Accepted", changed: "✎ Changed", rejected: "✕ Rejected" };
+
+const make = (name, text, attributes = {}) => {
+  const node = document.createElement(name);
+  if (text) node.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+};
+
+function button(text, key, title, pressed, act) {
+  const node = make("button", text, { type: "button", title: `${title} (key ${key})` });
+  if (pressed !== null) node.setAttribute("aria-pressed", String(pressed));
+  node.append(make("kbd", key));
+  node.dataset.key = key.toLowerCase();
+  node.addEventListener("click", (event) => { event.stopPropagation(); act(); });
+  return node;
+}
+
+// The bar of one finding: where it stands, and what can be said of it.
+function bar(root, info, where) {
+  const box = make("div", "", { class: `review ${info.state}`, role: "group", "aria-label": `Review of ${info.name}` });
+  box.append(make("span", STATES[info.state], { class: "standing" }));
+  const say = (said, more = {}) => {
+    box.classList.add("saving");
+    root.ask({ do: "review", finding: info.finding, said, seen: info.seen, ...more });
+    onward(root, box);
+  };
+  const accept = info.lone ? "Right: nothing on the other side matches it" : "It is as the program says";
+  const reject = info.lone ? "Wrong: the other side does say it" : "Unlink: these sentences don’t make the same claim";
+  box.append(button("Accept", "A", accept, info.state === "accepted", () => say("accept")));
+  box.append(button("Reject", "R", reject, info.state === "rejected", () => say("reject")));
+  if (!info.lone) {
+    for (const [relation, key, mark, label, title] of RELATIONS) {
+      const chosen = info.kind === relation;
+      if (chosen && info.state !== "changed") continue;
+      box.append(button(`${mark} ${label}`, key, title, chosen, () => say("relation", { relation })));
+    }
+  }
+  box.append(button(info.lone ? "Link" : "Re-link", "L", "Choose the sentences that belong together", null, () => tell("relink", info)));
+  box.append(button("Note", "N", "Write a note on it", null, () => write(root, box, info)));
+  if (info.state !== "open") box.append(button("Reopen", "O", "What was said no longer counts", null, () => say("open")));
+  box.dataset.where = where;
+  return box;
+}
+
+function write(root, box, info) {
+  if (box.parentElement.querySelector(".notes")) return;
+  const form = make("form", "", { class: "notes" });
+  const field = make("textarea", "", { "aria-label": `Note on ${info.name}`, maxlength: "10000", rows: "2" });
+  field.value = info.note ?? "";
+  const save = make("button", "Save note", { type: "submit" });
+  const stop = make("button", "Cancel", { type: "button" });
+  const close = () => { form.remove(); (box.closest(".finding") ?? box.querySelector("button")).focus({ preventScroll: true }); };
+  form.append(field, save, stop, make("span", "Ctrl+Enter saves, Escape leaves it.", { class: "hint" }));
+  stop.addEventListener("click", close);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    root.ask({ do: "review", finding: info.finding, said: "note", seen: info.seen, note: field.value });
+    close();
+  });
+  field.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Escape") close();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  box.after(form);
+  field.focus();
+}
+
+// After a verdict the next finding is in focus, so that one hand can go through them all.
+function onward(root, box) {
+  const card = box.closest(".finding");
+  if (!card) return;
+  const cards = [...root.querySelectorAll(".finding[data-row]")];
+  focusCard(cards[cards.indexOf(card) + 1] ?? card);
+}
+
+function focusCard(card) {
+  if (!card) return;
+  card.focus({ preventScroll: true });
+  const box = card.getBoundingClientRect();
+  if (box.top < 60 || box.bottom > innerHeight) card.scrollIntoView({ block: box.height > innerHeight - 80 ? "start" : "center", behavior: motion() });
+}
+
+function dress(root, card) {
+  card.querySelector(".review")?.remove();
+  card.querySelector(".notes")?.remove();
+  const info = root.infos.get(card.dataset.row);
+  if (info) card.querySelector("article").append(bar(root, info, "card"));
+}
+
+// A key of the bar, or one that goes on; returns whether it was taken.
+function pressed(root, event, bars) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, input, select")) return false;
+  const key = event.key.toLowerCase();
+  if (key === "u") {
+    root.ask({ do: "undo" });
+    return true;
+  }
+  const chosen = bars?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
+  chosen?.click();
+  return Boolean(chosen);
+}
+
+function findings(root, signal, data) {
+  const cards = [...root.querySelectorAll(".finding[data-row]")];
+  const call = (card) => {
+    if (!card) return;
+    card.scrollIntoView({ block: "center", behavior: motion() });
+    card.focus({ preventScroll: true });
+    card.classList.add("called");
+    card.addEventListener("animationend", () => card.classList.remove("called"), { once: true });
+  };
+  root.addEventListener("keydown", (event) => {
+    const card = event.target.closest(".finding");
+    if (!card || event.target.closest("textarea")) return;
+    const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+    if (step && !event.ctrlKey && !event.metaKey) focusCard(cards[cards.indexOf(card) + step]);
+    else if (!pressed(root, event, card.querySelector(".review"))) return;
+    event.preventDefault();
+    event.stopPropagation(); // Streamlit has a meaning of its own for some of them
+  }, { signal });
+  root.addEventListener("focusin", (event) => {
+    const card = event.target.closest(".finding[data-finding]");
+    if (card) remember(card.dataset.finding);
+  }, { signal });
+  window.addEventListener("readouts:finding", ({ detail }) => call(root.querySelector(`#finding-${CSS.escape(detail)}`)), { signal });
+  // J on the page itself goes to the first finding.
+  document.addEventListener("keydown", (event) => {
+    if (document.activeElement !== document.body || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() === "j") focusCard(cards[0]);
+  }, { signal });
+  if (data.focus && root.called !== data.focus) {
+    root.called = data.focus;
+    const card = root.querySelector(`.finding[data-finding="${CSS.escape(data.focus)}"]`);
+    if (card) setTimeout(() => call(card), 300); // once the page above it has its height
+  }
+}

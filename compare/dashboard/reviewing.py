@@ -1,0 +1,183 @@
+"""Reviews on the page: where each row stands, and from what a reader asks for to a review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from compare.dashboard.acts import Act
+from compare.errors import InputError
+from compare.event.identity import Finding, finding_id, findings
+from compare.model import Comparison
+from compare.report import Extras, View, make_view
+from compare.report.points import Point
+from compare.store.records import Review, ReviewDraft
+from compare.store.store import Store
+from compare.store.verdicts import Standing, draft, new_link, progress, standing
+
+History = Mapping[str, Sequence[Review]]
+DONE = {
+    "accept": "Accepted",
+    "reject": "Rejected",
+    "relation": "Changed",
+    "note": "Noted",
+    "open": "Open again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """One row of the page with where it stands."""
+
+    point: Point
+    finding: Finding
+    standing: Standing
+    last: Review | None  # the review that counts
+    seen: int  # how many there are
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A comparison on an analyst's desk: what is seen of it, and how far the reviews are."""
+
+    made: Comparison  # as the program made it
+    view: View  # reviews counted
+    rows: Mapping[int, RowState]  # by row of the view
+    rejected: tuple[RowState, ...]  # links that reviewers took away; their rows are of no view
+    done: int
+    total: int
+
+    @property
+    def standings(self) -> dict[int, Standing]:
+        """Where each row stands."""
+        return {row: state.standing for row, state in self.rows.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one act added, so that it can be taken back."""
+
+    event: str
+    reviews: tuple[tuple[Review, Review | None], ...]  # the new one, and what counted before it
+    what: str
+
+
+def make_desk(made: Comparison, history: History) -> Desk:
+    """Return a comparison with its reviews, as the page shows it."""
+    view = make_view(made, Extras(history))
+    known = {item.id: item for item in findings(made)}
+    rows = {point.row: _state(made, point, known, history) for point in view.rows}
+    there = {state.finding.id for state in rows.values()}
+    gone = {
+        name
+        for name, item in known.items()
+        if name not in there and item.relation and standing(item, history).standing == "rejected"
+    }
+    rejected = []
+    if gone:
+        for point in make_view(made).rows:
+            state = _state(made, point, known, history)
+            if state.finding.id in gone:
+                rejected.append(state)
+    done, total = progress(made, history)
+    return Desk(made, view, rows, tuple(rejected), done, total)
+
+
+def _state(
+    made: Comparison, point: Point, known: Mapping[str, Finding], history: History
+) -> RowState:
+    a = tuple(quote.index for quote in point.a)
+    b = tuple(quote.index for quote in point.b)
+    name = finding_id(made.a, made.b, a, b)
+    found = known.get(name)
+    reviews = tuple(history.get(name, ()))
+    last = reviews[-1] if reviews else None
+    if found is None:
+        found = Finding(name, point.kind, a, b, point.severity, point.confidence, point.kinds)
+        by_hand = last is not None and last.verdict in ("link", "relation")
+        where: Standing = "changed" if by_hand else standing(found, history).standing
+    else:
+        where = standing(found, history).standing
+    return RowState(point, found, where, last, len(reviews))
+
+
+def apply(store: Store, event: str, desk: Desk, history: History, act: Act, author: str) -> Step:
+    """Put what a reader asked for into the store, behind what they saw.
+
+    :raises InputError: it is about nothing that is there, or nobody says who decides
+    :raises ConflictError: someone has reviewed the finding meanwhile
+    :raises StoreError: it can't be kept
+    """
+    if not author.strip():
+        raise InputError(
+            "nothing was kept, because your name is missing; expected one beside every review; "
+            "type it on the left under “Your name”"
+        )
+    author = author.strip()
+    drafts = _linked(desk, act, author) if act.do == "link" else [_said(desk, act, author)]
+    before = [_newest(history, item.finding) for item in drafts]
+    # A new link's finding was seen as the page has it now; of others the page says what it showed.
+    seen = [
+        act.seen if item.finding == act.finding else len(history.get(item.finding, ()))
+        for item in drafts
+    ]
+    added = [
+        store.add_review(event, item, expected) for item, expected in zip(drafts, seen, strict=True)
+    ]
+    what = "Linked" if act.do == "link" else DONE[act.said or "note"]
+    return Step(event, tuple(zip(added, before, strict=True)), what)
+
+
+def take_back(store: Store, step: Step, author: str) -> None:
+    """Let what counted before an act count again, unless someone has reviewed it since.
+
+    :raises ConflictError: someone has
+    :raises StoreError: it can't be kept
+    """
+    for review, before in reversed(step.reviews):
+        given = {field.name: getattr(before or review, field.name) for field in fields(ReviewDraft)}
+        given["author"] = author.strip() or review.author
+        if before is None:
+            given |= {"verdict": "open", "relation": None, "kinds": (), "note": ""}
+        store.add_review(step.event, ReviewDraft(**given), review.number)
+
+
+def _newest(history: History, name: str) -> Review | None:
+    rows = history.get(name, ())
+    return rows[-1] if rows else None
+
+
+def _said(desk: Desk, act: Act, author: str) -> ReviewDraft:
+    state = _found(desk, act.finding)
+    if act.said == "relation":
+        return draft(
+            *(desk.made, state.finding, "relation", author), relation=act.relation, note=act.note
+        )
+    if act.said == "accept":
+        return draft(desk.made, state.finding, "accept", author, note=act.note)
+    if act.said == "reject":
+        return draft(desk.made, state.finding, "reject", author, note=act.note)
+    last = state.last
+    if act.said == "note" and last is not None and last.verdict != "open":
+        given = {field.name: getattr(last, field.name) for field in fields(ReviewDraft)}
+        return ReviewDraft(**{**given, "author": author, "note": act.note})
+    return draft(desk.made, state.finding, "open", author, note=act.note)
+
+
+def _linked(desk: Desk, act: Act, author: str) -> list[ReviewDraft]:
+    if act.relation is None:
+        raise InputError("a link has no relation; expected agreement, partial or divergence")
+    new = new_link(desk.made, act.a, act.b, act.relation, author)
+    if not act.finding or act.finding == new.finding:
+        return [new]
+    old = _found(desk, act.finding)
+    return [draft(desk.made, old.finding, "reject", author), new]
+
+
+def _found(desk: Desk, name: str) -> RowState:
+    for state in (*desk.rows.values(), *desk.rejected):
+        if state.finding.id == name:
+            return state
+    raise InputError(
+        f"finding {name} is not on the page any more; expected one that is; look at the page again"
+    )
