@@ -10,48 +10,15 @@ from compare.model import Statement
 from compare.sources import make_statement
 
 GOLD = Path("data/gold/train")
-_WHO = [
-    "Norland",
-    "Velia",
-    "Kasten",
-    "Orrin",
-    "Maddow",
-    "Tessin",
-    "Brava",
-    "Quill",
-    "Sarn",
-    "Ebro",
-    "Lund",
-    "Pisk",
-    "Dorn",
-    "Yarrow",
-]
-_WHAT = [
-    "ministers",
-    "fishermen",
-    "harbour",
-    "customs",
-    "border",
-    "pipeline",
-    "prisoners",
-    "grain",
-    "railway",
-    "tariffs",
-    "schools",
-    "vaccines",
-    "satellites",
-    "forest",
-    "airline",
-    "refugees",
-    "dam",
-    "cables",
-    "wages",
-    "steel",
-    "visas",
-    "coal",
-    "hospital",
-    "bridge",
-]
+_WHO = (
+    *("Norland", "Velia", "Kasten", "Orrin", "Maddow", "Tessin", "Brava"),
+    *("Quill", "Sarn", "Ebro", "Lund", "Pisk", "Dorn", "Yarrow"),
+)
+_WHAT = (
+    *("ministers", "fishermen", "harbour", "customs", "border", "pipeline", "prisoners", "grain"),
+    *("railway", "tariffs", "schools", "vaccines", "satellites", "forest", "airline", "refugees"),
+    *("dam", "cables", "wages", "steel", "visas", "coal", "hospital", "bridge"),
+)
 _ACTS = [
     ("agreed to reopen", "said it would open again"),
     ("will return", "is to hand back"),

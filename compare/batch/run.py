@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,7 @@ def run_batch(
         tasks = [(unit, unit_key(unit, made_by.short())) for unit in units]
         todo = [task for task in tasks if not _is_done(task, folder, retry)]
         before = len(tasks) - len(todo)
+        _sweep(folder)
         report(before, len(tasks))
         steps = _steps(todo, folder, settings, options, jobs, ray)
         for count, _ in enumerate(steps, 1):
@@ -89,6 +91,14 @@ def _is_done(task: Task, folder: Path, retry: bool) -> bool:
     unit, key = task
     found = read_outcome(unit_file(folder, unit.id))
     return found is not None and found["key"] == key and not (retry and found["error"])
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a killed run had half-written; the lock says that none is at work."""
+    for rest in folder.glob("units/*/.*"):
+        rest.unlink(missing_ok=True)
+    for rest in folder.glob(".tables.*"):
+        shutil.rmtree(rest, ignore_errors=True)
 
 
 @contextlib.contextmanager
