@@ -37,6 +37,8 @@ bench: $(STAMP) ## Measure quality and speed
 	$(BIN)/readouts evaluate pairs data/gold/test
 	$(BIN)/python -m benchmarks.crops
 	$(BIN)/python -m benchmarks.sentences
+	$(BIN)/python -m benchmarks.speed cold warm embedding candidates batch
+	$(BIN)/python -m benchmarks.large --no-model 2500
 
 train: $(STAMP) ## Make the trained files again from data/gold/train
 	$(BIN)/python -m compare.evaluation.train

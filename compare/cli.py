@@ -9,6 +9,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from compare.commands.article import article_command
+from compare.commands.batch import batch_command
 from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.event import event_app
@@ -94,6 +95,7 @@ def demo(
 
 app.command("compare")(compare_command)
 app.command("article")(article_command)
+app.command("batch")(batch_command)
 evaluate_app.command("article")(evaluate_article_command)
 
 

@@ -28,6 +28,7 @@ FLOORS = (
     "store",
     "report",
     "output",
+    "batch",
     "evaluation",
     "dashboard",
     "commands",
@@ -68,7 +69,7 @@ def test_imports_go_down_only(path: Path) -> None:
 def test_heavy_libraries_are_not_imported_at_the_top(path: Path) -> None:
     heavy = {
         *("torch", "sentence_transformers", "spacy", "sklearn", "streamlit", "transformers"),
-        *("sqlalchemy", "alembic", "docx", "psycopg", "platformdirs"),
+        *("sqlalchemy", "alembic", "docx", "psycopg", "platformdirs", "pyarrow", "ray", "scipy"),
     }
     if path.name.startswith("docx"):  # these modules are loaded only when Word is asked for
         heavy -= {"docx"}

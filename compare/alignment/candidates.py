@@ -39,7 +39,8 @@ def _nearest(
     for at in range(0, len(a), step):
         progress(what, at, len(a))
         cosine = a[at : at + step] @ b.T
-        found.append(np.argpartition(cosine, len(b) - count, axis=1)[:, len(b) - count :])
+        order = np.argpartition(cosine, len(b) - count, axis=1)
+        found.append(order[:, len(b) - count :].copy())  # a view would keep the whole block
     columns = np.concatenate(found)
     return np.repeat(np.arange(len(a)), count), columns.ravel()
 

@@ -10,6 +10,8 @@ import numpy as np
 from compare.alignment.soft import Stacked, heavy_tokens
 from compare.embedding.base import FloatArray, HalfArray, IntArray, TokenVectors
 
+_TEXTS = 256  # whose vectors go into one array; small ones leave holes in the heap
+
 
 @dataclass(frozen=True, slots=True)
 class Compact:
@@ -26,7 +28,11 @@ def compact(texts: Sequence[str], tokens: Iterable[TokenVectors]) -> Compact:
     vectors: list[HalfArray] = []
     ids: list[IntArray] = []
     seen: list[IntArray] = []
+    whole = 0  # parts that hold many texts
     for text, item in zip(texts, tokens, strict=True):
+        if len(vectors) - whole == _TEXTS:
+            vectors[whole:] = [np.concatenate(vectors[whole:])]
+            whole += 1
         keep = heavy_tokens(text, item)
         seen.append(np.unique(item.ids))
         if keep.any():

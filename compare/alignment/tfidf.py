@@ -19,6 +19,7 @@ from compare.embedding.base import FloatArray, IntArray
 _WORD = re.compile(r"(?u)\b\w\w+\b")
 # Sentences times terms up to which the product is made of dense matrices, 8 bytes a cell.
 DENSE_CELLS = 6_000_000
+_ROWS = 2000  # texts counted at once, some 10 MB
 Analyser = Callable[[str], list[str]]
 
 
@@ -88,13 +89,16 @@ def count_terms(texts: Sequence[str], analyse: Analyser) -> Terms:
             found.append(ids)
             sizes[row] += len(ids)
     width = max(1, len(numbers))
-    ids_of_all = np.fromiter(chain.from_iterable(found), np.int64, int(sizes.sum()))
-    cells, times = np.unique(
-        np.repeat(np.arange(len(texts)), sizes) * width + ids_of_all, return_counts=True
-    )
-    return Terms(
-        cells // width, cells % width, times.astype(np.float64), (len(texts), len(numbers))
-    )
+    pieces = iter(chain.from_iterable(found))
+    parts: list[tuple[IntArray, IntArray]] = []
+    for at in range(0, len(texts), _ROWS):
+        part = sizes[at : at + _ROWS]
+        ids_of_part = np.fromiter(pieces, np.int64, int(part.sum()))
+        rows = np.repeat(np.arange(at, at + len(part)), part)
+        parts.append(np.unique(rows * width + ids_of_part, return_counts=True))
+    cells = np.concatenate([cell for cell, _ in parts])
+    times = np.concatenate([time for _, time in parts]).astype(np.float64)
+    return Terms(cells // width, cells % width, times, (len(texts), len(numbers)))
 
 
 def _product(terms: Terms, left: FloatArray, right: FloatArray, n_a: int) -> FloatArray:

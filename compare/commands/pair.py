@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from compare.commands.extras import extras_for
+from compare.commands.progress import ProgressLine
 from compare.commands.reading import AllowPrivate, Given, KeepAll, Refresh, ShowDropped, read_side
 from compare.commands.shared import (
     DivergenceThreshold,
@@ -75,7 +76,11 @@ def compare_command(
     from compare.pipeline import compare
     from compare.report import notes, render_bytes
 
-    comparison = compare(first, second, settings)
+    progress = ProgressLine()
+    try:
+        comparison = compare(first, second, settings, progress)
+    finally:
+        progress.close()
     for line in notes(comparison):
         note(line)
     width, colour = terminal(output)

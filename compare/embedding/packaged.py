@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import json
 import mmap
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -154,6 +155,7 @@ class PackagedEmbedder:
         ]
         options = ort.SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = int(os.environ.get("READOUTS_THREADS") or 0)  # 0: all cores
         # Threads that wait for work without pause gain nothing here and starve other processes.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # The values must outlive the making of the session.
