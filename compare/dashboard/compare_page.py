@@ -14,7 +14,7 @@ from compare.dashboard.author import author_field
 from compare.dashboard.component import show
 from compare.dashboard.faults import said
 from compare.dashboard.library import Shown, keep, load, store
-from compare.dashboard.reading import places, reading, starts
+from compare.dashboard.reading import places, reading, starts, within
 from compare.dashboard.reviewing import Desk, RowState, Step, apply, take_back
 from compare.dashboard.selection import Filter, passes
 from compare.dashboard.selection import shown as listed
@@ -167,11 +167,11 @@ def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
     st.html(str(cards.section("Side by side", lead, "reading")))
     view, made = at.desk.view, at.desk.made
     sides = places(view, made.a, "a"), places(view, made.b, "b")
-    windows = tuple(st.session_state.get(f"window_{at.key}_{side}", 0) for side in "ab")
+    first, second = (st.session_state.get(f"window_{at.key}_{side}", 0) for side in "ab")
     at.show(
-        reading(view, *sides, (windows[0], windows[1])),
+        reading(view, *sides, (first, second)),
         f"reading-{at.key}",
-        rows=cards.bars(at.desk, view.rows),
+        rows=cards.bars(at.desk, within(*sides, (first, second))),
         muted=None if points is None else [point.row for point in points],
         starts=starts(view),
     )

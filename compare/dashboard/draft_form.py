@@ -55,12 +55,10 @@ def draw_draft(side: Side, letter: str) -> Draft:
     speaker = st.text_input(
         f"Speaker of {letter}", key=f"{side}_speaker", placeholder="Who says it: Kremlin"
     )
-    left, right = st.columns((3, 2))
-    with left:
+    with st.container(horizontal=True, gap="small"):
         title = st.text_input(
             f"Title of {letter}", key=f"{side}_title", placeholder="Readout of the call"
         )
-    with right:
         day = st.date_input(
             f"Date of {letter}",
             value=None,
@@ -68,6 +66,7 @@ def draw_draft(side: Side, letter: str) -> Draft:
             max_value=_LAST,
             format="YYYY-MM-DD",
             key=f"{side}_date",
+            width=170,
         )
     draft = Draft(
         *(given.text, given.data, given.file, given.link, speaker or "", title or ""),

@@ -86,8 +86,7 @@ def reading(view: View, a: Sequence[Place], b: Sequence[Place], at: tuple[int, i
     """
     windows = (window(len(a), at[0]), window(len(b), at[1]))
     shown_a, shown_b = a[windows[0].start : windows[0].end], b[windows[1].start : windows[1].end]
-    points = {point.row: point for place in (*shown_a, *shown_b) for point in place.points}
-    details = (_detail(point) for _, point in sorted(points.items()))
+    details = (_detail(point) for point in within(a, b, at))
     hint = (
         "Point at a sentence, or move to its number with the Tab and arrow keys, to light up what "
         "the other side says to it. Click or Enter keeps it lit, Escape lets go."
@@ -110,6 +109,16 @@ def reading(view: View, a: Sequence[Place], b: Sequence[Place], at: tuple[int, i
         ),
         class_="readouts reading",
     )
+
+
+def within(a: Sequence[Place], b: Sequence[Place], at: tuple[int, int]) -> list[Point]:
+    """Return the points of which a sentence is shown, in the order of the reading."""
+    found: dict[int, Point] = {}
+    for side, index in ((a, at[0]), (b, at[1])):
+        part = window(len(side), index)
+        for place in side[part.start : part.end]:
+            found.update((point.row, point) for point in place.points)
+    return [point for _, point in sorted(found.items())]
 
 
 def starts(view: View) -> dict[str, str]:

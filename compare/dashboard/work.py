@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from threading import Lock
 
@@ -57,7 +58,21 @@ def _compared(event: str, a_key: str, b_key: str, settings: Settings, _shown: Sh
     with turn():
         wanted = signature(settings)
         found = store().comparison(_shown.event, a, b, wanted) if event else None
-        return found or compare(a.statement, b.statement, settings)
+        found = found or compare(a.statement, b.statement, settings)
+    _settled(settings.embedder)
+    return found
+
+
+@shared(kept=8)
+def _settled(embedder: str) -> bool:
+    """Leave what is loaded by now out of garbage collections, and return True.
+
+    Streamlit collects after every run. Going through the models' objects took two thirds of a
+    rerun's processor time (`python -m benchmarks.dashboard_load --sessions 1`); they stay anyway.
+    """
+    gc.collect()
+    gc.freeze()
+    return True
 
 
 @shared(kept=_KEPT * 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -150,16 +151,25 @@ def _in_order(points: list[Point]) -> list[Point]:
     """Put points in A's order, and each sentence of B alone behind the one B says before it."""
     with_a = [point for point in points if point.a]
     with_a.sort(key=lambda point: (point.a[0].index, point.b[0].index if point.b else -1))
-    placed = list(with_a)
-    for point in sorted((p for p in points if p.b and not p.a), key=lambda p: p.b[0].index):
-        before = [
-            (quote.index, -place)
-            for place, other in enumerate(placed)
-            for quote in other.b
-            if quote.index < point.b[0].index
-        ]
-        place = 1 - max(before)[1] if before else 0
-        placed.insert(place, point)
+    alone = sorted((p for p in points if p.b and not p.a), key=lambda p: p.b[0].index)
+    # A chain from place to the place behind it, from -1, so that thousands of sentences don't
+    # shift each other.
+    chain = [*with_a, *alone]
+    behind: dict[int, int | None] = {place - 1: place for place in range(len(with_a))}
+    behind[len(with_a) - 1] = None
+    holder: dict[int, int] = {}  # sentence of B -> the first row with it
+    for place, point in enumerate(chain):
+        for quote in point.b:
+            holder.setdefault(quote.index, place)
+    known = sorted(holder)
+    for place, point in enumerate(alone, len(with_a)):
+        at = bisect_left(known, point.b[0].index)
+        before = holder[known[at - 1]] if at else -1
+        behind[place], behind[before] = behind[before], place
+    placed, here = [], behind[-1]
+    while here is not None:
+        placed.append(chain[here])
+        here = behind[here]
     return [replace(point, row=row) for row, point in enumerate(placed, 1)]
 
 

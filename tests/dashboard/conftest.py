@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.dashboard.launch import REMOTE
 from compare.dashboard.signin import SECRETS, sign_in_settings
 from compare.store.author import AUTHOR
 from compare.store.variable import VARIABLE
@@ -18,5 +19,6 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv(VARIABLE, path)
     monkeypatch.setenv(AUTHOR, "Ines")
     monkeypatch.setenv(SECRETS, str(tmp_path / "none.toml"))
+    monkeypatch.setenv(REMOTE, "0")
     sign_in_settings.cache_clear()
     return path
