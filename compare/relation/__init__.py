@@ -11,6 +11,7 @@ from compare.embedding.base import Encoded
 from compare.language.facts import read_sentences
 from compare.model import Evidence, Link, Omission, Statement, rounded
 from compare.relation.classifier import (
+    CORROBORATED,
     Classifier,
     clear_conflict,
     decide,
@@ -76,13 +77,17 @@ def describe(
 
 
 def _evidence(
-    relation: str, found: Sequence[Difference], pointed: Sequence[Difference]
+    relation: str,
+    found: Sequence[Difference],
+    pointed: Sequence[Difference],
+    against: Sequence[Difference],
 ) -> list[Difference]:
     """Return what a reader should see: conflicts for a divergence, additions for a partial.
 
     A partial also shows a conflict that is clear: it is why the link is no agreement.
 
     :param pointed: the conflicts that explain a divergence, of `point_out`
+    :param against: the conflicts that forbid calling it an agreement
     """
     if relation == "agreement":
         return []
@@ -91,11 +96,10 @@ def _evidence(
     wording = [item for item in additions if item.kind == "wording"]
     if relation == "divergence":
         return [*pointed, *facts][:MAX_EVIDENCE]
-    conflicts = [item for item in found if item.conflict]
-    shown = [item for item in conflicts if None in (item.a, item.b) or clear_conflict(item)]
-    clear = [item for item in shown if clear_conflict(item)]
-    rest = [item for item in shown if not clear_conflict(item)]
-    return [*clear, *facts, *rest, *wording][:MAX_EVIDENCE]
+    rest = [
+        item for item in found if item.conflict and item not in against and None in (item.a, item.b)
+    ]
+    return [*against, *facts, *rest, *wording][:MAX_EVIDENCE]
 
 
 def judge(
@@ -125,16 +129,27 @@ def judge(
         p_agreement = classifier.agreement.probability(arrays)
         for at, (match, context, found, features) in enumerate(rows):
             pointed = [item for item in found if item.conflict]
+            against = [item for item in pointed if clear_conflict(item)]
             if kinds is not None:
                 vector = lone_vector(match, vectors_a, vectors_b)
                 likely = kinds.probabilities(features, vector)
+                against = [
+                    item
+                    for item in pointed
+                    if clear_conflict(item) or likely[item.kind] >= CORROBORATED
+                ]
                 named = point_out(kinds, match, context, found, likely, (vectors_a, vectors_b))
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]
                 pointed = [*figures, *named]
             relation, confidence = decide(
-                float(p_divergence[at]), float(p_agreement[at]), found, pointed, features, threshold
+                float(p_divergence[at]),
+                float(p_agreement[at]),
+                against,
+                pointed,
+                features,
+                threshold,
             )
-            evidence = _evidence(relation, found, pointed)
+            evidence = _evidence(relation, found, pointed, against)
             links.append(
                 Link(
                     a=match.a,

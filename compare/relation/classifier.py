@@ -55,6 +55,9 @@ FIGURE_CONFIDENCE = 0.75
 # A link with a conflict that is at least this sure is not called an agreement. Denials are left
 # out, since half of those found stand in sentences that agree.
 AGAINST_AGREEMENT = 0.6
+# So is a fainter one of a kind that the kind models find this likely (relation/kinds.py): a caution,
+# which costs some true agreements; they are then partial.
+CORROBORATED = 0.35
 
 
 def clear_conflict(item: Difference) -> bool:
@@ -79,7 +82,7 @@ def _figures_differ(features: Mapping[str, float]) -> bool:
 def decide(
     p_divergence: float,
     p_agreement: float,
-    found: Sequence[Difference],
+    against: Sequence[Difference],
     pointed: Sequence[Difference],
     features: Mapping[str, float],
     threshold: float,
@@ -91,7 +94,7 @@ def decide(
 
     :param p_divergence: probability of a divergence
     :param p_agreement: probability of an agreement if it is none
-    :param found: what the comparers found
+    :param against: the conflicts that forbid calling it an agreement
     :param pointed: the conflicts that a divergence would be shown with
     :param features: of the link; those of number, duration and date are read
     """
@@ -100,7 +103,7 @@ def decide(
     if p_divergence >= threshold and any(item.conflict for item in pointed):
         return "divergence", p_divergence
     rest = 1 - p_divergence
-    if p_agreement >= 0.5 and not any(clear_conflict(item) for item in found):
+    if p_agreement >= 0.5 and not against:
         return "agreement", rest * p_agreement
     # Where only the conflict kept it from being an agreement, that is all that is known.
     return "partial", rest * max(1 - p_agreement, 0.5)

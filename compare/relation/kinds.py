@@ -33,6 +33,8 @@ KINDS: tuple[EvidenceKind, ...] = tuple(kind for kind in EVIDENCE_KINDS if kind 
 # with which the kinds named and the kinds missed are about as many in cross-validation.
 NAMED = 0.2
 MOST_NAMED = 3
+# A kind of which no comparer found anything needs more, unless nothing else is named.
+NAMED_ALONE = 0.25
 ABOUT: dict[EvidenceKind, str] = {
     "number": "how many or how much",
     "date": "when",
@@ -158,6 +160,8 @@ def point_out(
         own = [item for item in found if item.kind == kind and item.conflict]
         if own:
             result += own
+            continue
+        if result and probabilities[kind] < NAMED_ALONE:
             continue
         row = model.lone[KINDS.index(kind)]
         shares = contributions(row, match, *vectors)

@@ -73,9 +73,10 @@ def test_a_divergence_needs_something_to_point_at() -> None:
 
 def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:
     clear, faint = difference("commitment", 0.85), difference("commitment", 0.3)
-    assert decide(0.1, 0.9, [], [], NO_FIGURES, 0.4)[0] == "agreement"
+    assert decide(0.1, 0.9, [], [faint], NO_FIGURES, 0.4)[0] == "agreement"
     assert decide(0.1, 0.9, [clear], [clear], NO_FIGURES, 0.4)[0] == "partial"
-    assert decide(0.1, 0.9, [faint], [faint], NO_FIGURES, 0.4)[0] == "agreement"
+    assert clear_conflict(clear)
+    assert not clear_conflict(faint)
     assert not clear_conflict(difference("negation", 0.8))
 
 
