@@ -15,7 +15,7 @@ from compare.sources.statement import make_statement
 
 # Floors for data/gold/test, a little under what `readouts evaluate pairs data/gold/test` printed
 # when they were set; lowering one needs a reason in the commit.
-FLOORS: dict[str, float] = {"link_f1": 0.62, "omission_f1": 0.55, "divergence_f1": 0.23}
+FLOORS: dict[str, float] = {"link_f1": 0.72, "omission_f1": 0.71, "divergence_f1": 0.40}
 
 _COLUMNS = (
     ("link F1", "link_f1"),

@@ -55,7 +55,7 @@ FIGURE_CONFIDENCE = 0.75
 # A link with a conflict that is at least this sure is not called an agreement. Denials are left
 # out, since half of those found stand in sentences that agree.
 AGAINST_AGREEMENT = 0.6
-# So is a fainter one of a kind that the kind models find this likely (relation/kinds.py): a caution,
+# So is a fainter one of a kind that the models of relation/kinds.py find this likely: a caution,
 # which costs some true agreements; they are then partial.
 CORROBORATED = 0.35
 
