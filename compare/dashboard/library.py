@@ -98,14 +98,12 @@ def keep(event_id: str) -> None:
             raise
 
 
-def listed(tag: str = "") -> tuple[EventSummary, ...]:
+def listed() -> tuple[EventSummary, ...]:
     """Return the events of the store, the latest first, and behind them the built-in ones.
 
     :raises StoreError: the store can't be read
     """
-    rows = store().events(tag or None)
-    if tag not in ("", _BUILT_IN):
-        return rows
+    rows = store().events()
     there = {row.id for row in rows}
     return rows + tuple(_summary(load_sample(name)) for name in sample_ids() if name not in there)
 

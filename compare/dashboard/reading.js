@@ -69,12 +69,19 @@ function reading(root, signal, data) {
     root.ask({ do: "goto", sentence: name });
   };
 
-  root.addEventListener("pointerover", (event) => {
+  const rest = () => {
+    // A number that was reached by keyboard, not one that a click left in focus.
+    const focused = root.getRootNode().activeElement?.closest(".tag:focus-visible");
+    return kept ?? (focused && root.contains(focused) ? focused.closest(".line") : null);
+  };
+  // A page that scrolls under a pointer at rest tells of it as if the pointer had moved: by nothing.
+  root.addEventListener("pointermove", (event) => {
+    if (!event.movementX && !event.movementY) return;
     const one = event.target.closest(".line");
     if (one) light(one);
-    else if (event.target.closest(".panes")) light(kept);
+    else if (event.target.closest(".panes")) light(rest());
   }, { signal });
-  root.addEventListener("pointerleave", () => light(kept), { signal });
+  root.addEventListener("pointerleave", () => light(rest()), { signal });
   root.addEventListener("focusin", (event) => {
     const one = event.target.closest(".line");
     if (!one) return;
@@ -141,9 +148,7 @@ function reading(root, signal, data) {
   window.addEventListener("readouts:sentence", ({ detail }) => callName(detail), { signal });
   lit = undefined;
   keep(kept);
-  // Drawn anew under a reader's hands, it stays lit.
-  const focused = root.getRootNode().activeElement?.closest(".line");
-  if (focused && root.contains(focused)) light(focused);
+  light(rest()); // drawn anew under a reader's hands, it stays lit
   if (root.wanted && byName.has(root.wanted)) {
     const name = root.wanted;
     root.wanted = null;

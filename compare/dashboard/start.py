@@ -27,11 +27,12 @@ def draw() -> None:
             "ask for exactly these words in this order.",
             live=True,
         )
-        tags = sorted({tag for row in listed() for tag in row.tags})
+        everything = listed()
+        tags = sorted({tag for row in everything for tag in row.tags})
         tag = st.selectbox(
             "Tag", tags, index=None, key="events_tag", placeholder="Any tag", disabled=not tags
         )
-    rows = list(listed(tag or ""))
+    rows = [row for row in everything if not tag or tag in row.tags]
     hits = {}
     # Typographic quotation marks are what a phone or a word processor makes of plain ones.
     text = (asked or "").strip().replace("“", '"').replace("”", '"')

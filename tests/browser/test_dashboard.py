@@ -32,6 +32,7 @@ ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
+TALKS = "constructed-harbour-talks"
 CONSTRUCTED = "Call about the harbour of Veld (constructed)"
 HOSTILE = '<img src=x onerror="document.title=1"> **bold** :smile: $x$ [a](http://a.example)'
 _AXE = Path(os.environ.get("READOUTS_AXE", "node_modules/axe-core")) / "axe.min.js"
@@ -430,22 +431,35 @@ def test_nothing_is_cut_off(server: Server, browser: Browser, width: int, scheme
         color_scheme="dark" if scheme == "dark" else "light",
     ) as context:
         page = context.new_page()
-        page.goto(server.url)
-        ready(page)
-        wide = page.evaluate(
-            "[...document.querySelectorAll('.stMain, .stMainBlockContainer')]"
-            ".some(e => e.scrollWidth > e.clientWidth)"
-        )
-        assert not wide
+        for name, query, sign in (
+            ("overview", f"?page=overview&event={TALKS}", ".stVegaLiteChart"),
+            ("new", "?page=new", "textarea"),
+            ("events", "?page=events", ".events"),
+            ("compare", f"?event={TALKS}", ".pane.b .line"),
+        ):
+            page.goto(server.url + query)
+            expect(page.locator(sign).first).to_be_visible(timeout=60_000)
+            expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+            wide = page.evaluate(
+                "[...document.querySelectorAll('.stMain, .stMainBlockContainer')]"
+                ".some(e => e.scrollWidth > e.clientWidth)"
+            )
+            assert not wide, name
+            ink, paper = page.locator("h1").evaluate(
+                "e => [getComputedStyle(e).color, "
+                "getComputedStyle(document.querySelector('.stApp')).backgroundColor]"
+            )
+            assert (brightness(ink) > brightness(paper)) is (scheme == "dark")
+            if SHOTS:
+                page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"))
         for tile in page.locator(".st-key-tiles button").all():
             assert tile.evaluate("e => e.scrollWidth <= e.clientWidth")
-        ink, paper = page.locator(".readouts-head h1").evaluate(
-            "e => [getComputedStyle(e).color, "
-            "getComputedStyle(document.querySelector('.stApp')).backgroundColor]"
-        )
-        assert (brightness(ink) > brightness(paper)) is (scheme == "dark")
-        if SHOTS:
-            page.screenshot(path=str(Path(SHOTS) / f"dashboard-{width}-{scheme}.png"))
+        # The three things that matter are seen without scrolling.
+        for line in page.locator(".matters a").all():
+            expect(line).to_be_in_viewport(ratio=1)
+        button = page.get_by_role("button", name="New comparison")
+        button.click()
+        expect(page.get_by_role("button", name="Compare", exact=True)).to_be_in_viewport()
 
 
 def long_pair(sentences: int) -> Comparison:
