@@ -364,6 +364,8 @@ def test_a_bad_upload_is_refused_in_a_sentence(page: Page) -> None:
 
 def test_an_article_gives_both_sides(page: Page) -> None:
     page.get_by_role("button", name="New comparison").click()
+    expect(page.get_by_role("heading", level=1, name="New comparison")).to_be_visible()
+    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
     page.get_by_role("radio", name="One news article").click()
     page.get_by_label("Text of the article").fill(ARTICLE)
     page.get_by_label("Text of the article").press("Control+Enter")
