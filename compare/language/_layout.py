@@ -32,6 +32,10 @@ _DASH = re.compile(r"[–—]\s+(?=[\"“«]?(\w))")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _THREAD = re.compile(r"\(?\d{1,3}/\d{0,3}\)?(?=\s)")
 _NUMBER = re.compile(r"\(?(\d{1,3})((?:\.\d{1,3})*)(\.?\)|\.|\b)\s+(?=\S)")
+# The number of an item that begins at the end of a wrapped line: "… on work schemes. (9)".
+_NUMBER_LAST = re.compile(r"[.!?…:;]\s+\(\d{1,3}\)$")
+_INITIAL = re.compile(r"[A-Z]\.$")
+_INITIAL_LAST = re.compile(r"(?:^|\s)[A-Z]\.$")  # "by Mr. P." at the end of a line
 _LETTER = re.compile(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]\s+(?=\S)")
 _EMOJI_ITEM = re.compile(rf"[{EMOJI}]+\s*(?=\w)")
 _TAGS = re.compile(rf"(?:#\w+|https?://\S+|[{EMOJI}\u200d\s])+$")
@@ -125,7 +129,7 @@ def _marker(words: str, before: str, last: set[int], dashed: bool) -> tuple[int,
         number = int((match[1] + match[2]).rsplit(".", 1)[-1])
         if ended or number == 1 or number - 1 in last:
             return match.end(), {number}
-    if match := _LETTER.match(words):
+    if (match := _LETTER.match(words)) and not _INITIAL_LAST.search(before):
         mark = match[1].lower()
         values = {ord(mark) - 96} if len(mark) == 1 else set()
         if set(mark) <= set(_ROMAN):
@@ -157,6 +161,8 @@ def _meant(before: str, words: str, width: int, stacked: bool) -> bool:
     if not stacked and _OPEN_WORD.search(before):
         return False
     if tail.endswith(".") and tail[:-1] in TITLES | NEVER:
+        return False
+    if _NUMBER_LAST.search(before) or (_INITIAL.match(word) and _INITIAL_LAST.search(before)):
         return False
     fits = width > WIDEST_WRAP or len(before) + 1 + len(word) <= SLACK * width
     if _first(words).islower():

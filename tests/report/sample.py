@@ -67,7 +67,7 @@ def statement(sentences: Sequence[str], **about: str) -> Statement:
         spans.append(Span(start, start + len(text)))
         start += len(text) + 1
     text = " ".join(sentences)
-    sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Statement(text=text, sentences=tuple(spans), sha256=sha256, **about)
 
 

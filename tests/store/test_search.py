@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,7 +98,10 @@ def test_any_text_and_any_query_are_taken(
     with psycopg.connect(postgres_server + "postgres", autocommit=True) as connection:
         connection.execute("CREATE DATABASE anything")
     lite = str(tmp_path_factory.mktemp("any") / "any.sqlite")
-    text = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20)
+    # Two surrogates side by side are one character to JSON; `make_statement` joins them.
+    text = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20).filter(
+        lambda words: json.loads(json.dumps(words)) == words
+    )
     with open_store(lite) as one, open_store(postgres_server + "anything") as other:
 
         @settings(deadline=None, max_examples=60)
