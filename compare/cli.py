@@ -26,12 +26,11 @@ from compare.commands.shared import (
     emit,
     format_name,
     note,
-    settings_from,
     terminal,
 )
 from compare.errors import CompareError, InputError, OutputError
 from compare.output import write_stdout
-from compare.settings import Settings
+from compare.settings import Settings, settings_from
 
 app = typer.Typer(
     name="readouts",

@@ -80,9 +80,19 @@ class Settings:
         return asdict(self)
 
 
+def settings_from(**given: str | float | None) -> Settings:
+    """Return the settings that were given, the others (None) at their defaults.
+
+    :raises SettingError: a value outside its range
+    """
+    chosen: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    return Settings(**chosen)
+
+
 def setting_infos() -> tuple[SettingInfo, ...]:
     """Return what there is to say of each setting, in the order of the class."""
     return tuple(
-        SettingInfo(item.name, item.default, **item.metadata)  # type: ignore[arg-type]
+        SettingInfo(item.name, default, **item.metadata)
         for item in fields(Settings)
+        if isinstance(default := item.default, str | float)
     )

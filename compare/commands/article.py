@@ -26,10 +26,10 @@ from compare.commands.shared import (
     emit,
     format_name,
     note,
-    settings_from,
     terminal,
 )
 from compare.errors import SettingError
+from compare.settings import settings_from
 
 if TYPE_CHECKING:
     from compare.sources.article import Article, ArticleSide

@@ -14,8 +14,8 @@ from compare.commands.shared import (
     Embedder,
     LinkThreshold,
     note,
-    settings_from,
 )
+from compare.settings import settings_from
 
 
 def batch_command(

@@ -20,12 +20,12 @@ from compare.commands.shared import (
     emit,
     format_name,
     note,
-    settings_from,
     terminal,
 )
 from compare.errors import InputError
 from compare.output import write_file
 from compare.report.words import counted
+from compare.settings import settings_from
 
 if TYPE_CHECKING:
     from compare.store.records import Review

@@ -18,10 +18,10 @@ from compare.commands.shared import (
     emit,
     format_name,
     note,
-    settings_from,
     terminal,
 )
 from compare.errors import InputError
+from compare.settings import settings_from
 
 _WHAT = (
     "A file (text, Markdown, HTML, PDF, Word, JSON, subtitles), a web address, or - for standard "

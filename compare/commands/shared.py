@@ -12,7 +12,7 @@ import typer
 
 from compare.errors import SettingError
 from compare.output import write_file, write_stdout
-from compare.settings import Settings, setting_infos
+from compare.settings import setting_infos
 
 HELP = {info.name: f"{info.help} [default: {info.default}]" for info in setting_infos()}
 SUFFIXES = {
@@ -49,14 +49,6 @@ DivergenceThreshold = Annotated[
 def note(text: str) -> None:
     """Print a note for the person, apart from the report."""
     print(f"readouts: {text}", file=sys.stderr)
-
-
-def settings_from(**given: str | float | None) -> Settings:
-    """Return the settings that were given, the others at their defaults.
-
-    :raises SettingError: a value outside its range
-    """
-    return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
 
 
 def format_name(name: str | None, output: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import streamlit as st
 
@@ -51,7 +52,7 @@ def show(
 
 
 @cache
-def _component():  # type: ignore[no-untyped-def]  # Streamlit's type is not followed
+def _component() -> Any:  # Streamlit's types are not followed
     # The report's sheets style the parts that the report makes; ours comes after them.
     return st.components.v2.component(
         "readouts_parts",
@@ -66,7 +67,7 @@ def show_board(markup: Markup, key: str) -> None:
 
 
 @cache
-def _board():  # type: ignore[no-untyped-def]
+def _board() -> Any:
     sheets = (("report", "style.css"), ("report", "more.css"), ("dashboard", "board.css"))
     return st.components.v2.component(
         "readouts_board",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from compare.settings import SettingInfo, Settings, setting_infos
+from compare.settings import SettingInfo, Settings, setting_infos, settings_from
 
 
 def label(name: str) -> str:
@@ -35,16 +33,7 @@ def settings_form() -> Settings:
         for info in setting_infos():
             values[info.name] = _field(info)
         st.button("Reset to defaults", key="reset_settings", on_click=reset, width="stretch")
-    return settings_of(values)
-
-
-def settings_of(values: dict[str, str | float | None]) -> Settings:
-    """Return the settings of the fields; an emptied number stands for its default.
-
-    :raises SettingError: a value outside its range
-    """
-    given = {name: value for name, value in values.items() if value is not None}
-    return replace(Settings(), **given)  # type: ignore[arg-type]
+    return settings_from(**values)
 
 
 def _field(info: SettingInfo) -> str | float | None:

@@ -33,7 +33,7 @@ def heavy_imports_hidden() -> Iterator[None]:
     """
     hidden = [name for name in _HEAVY if name not in sys.modules]
     for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]
+        sys.modules[name] = None  # type: ignore[assignment]  # None forbids the import
     try:
         yield
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, Row, insert, select
 
 from compare.event.identity import findings as findings_of
@@ -73,7 +75,7 @@ def newest(
     return _stored(rows[0], a, b) if rows else None
 
 
-def _rows(connection: Connection, event_id: str, a_key: str, b_key: str) -> list[Row]:  # type: ignore[type-arg]
+def _rows(connection: Connection, event_id: str, a_key: str, b_key: str) -> list[Row[Any]]:
     wanted = (
         select(comparisons)
         .where(
@@ -86,7 +88,7 @@ def _rows(connection: Connection, event_id: str, a_key: str, b_key: str) -> list
     return list(connection.execute(wanted))
 
 
-def _stored(row: Row, a: StoredStatement, b: StoredStatement) -> StoredComparison:  # type: ignore[type-arg]
+def _stored(row: Row[Any], a: StoredStatement, b: StoredStatement) -> StoredComparison:
     comparison = comparison_in(row.payload, a.statement, b.statement)
     return StoredComparison(comparison, row.signature_key, row.created)
 
