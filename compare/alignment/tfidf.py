@@ -136,7 +136,13 @@ def cosine_of(terms: Terms, n_a: int) -> FloatArray:
 
 
 def shared_of(terms: Terms, n_a: int) -> FloatArray:
-    """Return the log of 1 + the rarity of the terms that both texts hold; see shared_amount."""
+    """Return how much the first `n_a` texts share with the others: what terms both hold.
+
+    The sum of log((N + 1) / df) of these terms. Unlike the cosine it grows with what is shared,
+    however much else a long sentence says.
+
+    :return: shape (n_a, n_b), float32, from 0: the log of 1 + the sum
+    """
     ones = np.ones_like(terms.times)
     return np.log1p(_product(terms, terms.rarity()[terms.columns], ones, n_a)).astype(np.float32)
 
@@ -148,14 +154,3 @@ def tfidf_cosine(a: Sequence[str], b: Sequence[str], analyse: Analyser) -> Float
     :return: shape (len(a), len(b)), float32, in [0, 1]; higher is closer
     """
     return cosine_of(count_terms((*a, *b), analyse), len(a))
-
-
-def shared_amount(a: Sequence[str], b: Sequence[str], analyse: Analyser) -> FloatArray:
-    """Return how much the sentences share: the sum of log((N + 1) / df) of the terms of both.
-
-    Unlike the cosine it grows with what is shared, however much else a long sentence says.
-
-    :param analyse: gives the terms of a text
-    :return: shape (len(a), len(b)), float32, from 0, the log of 1 + the sum
-    """
-    return shared_of(count_terms((*a, *b), analyse), len(a))

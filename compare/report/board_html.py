@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.event.overview import Status
 from compare.report.board import Board, BoardCell, BoardClaim, Column
-from compare.report.html_page import contents, page, section
+from compare.report.html_page import contents, page, section, side_card
 from compare.report.html_sheets import insight_section, scrolled
 from compare.report.markup import Markup, Node, element, join
 from compare.report.words import SAID, STATUSES
@@ -87,25 +87,8 @@ def _side(column: Column) -> Markup:
         ("Source", column.source),
         ("Length", column.length),
     )
-    return element(
-        "section",
-        element(
-            "h2",
-            element("span", column.letter, class_="chip"),
-            " ",
-            element("bdi", column.name if column.name != column.letter else ""),
-        ),
-        element(
-            "dl",
-            *(
-                element("div", element("dt", name), element("dd", element("bdi", text)))
-                for name, text in rows
-                if text
-            ),
-        ),
-        class_="side",
-        aria_label=f"Statement {column.letter}",
-    )
+    name = column.name if column.name != column.letter else ""
+    return side_card(column.letter, name, rows, class_="side")
 
 
 def claims_section(board: Board) -> Markup:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
-from rich.console import Console, ConsoleRenderable
+from rich.console import ConsoleRenderable
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -13,9 +12,9 @@ from rich.text import Text
 
 from compare.event.overview import Said, Status
 from compare.report.board import Board, BoardCell, BoardClaim
+from compare.report.console import drawn, make_console
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet
-from compare.report.terminal import NARROWEST
 from compare.report.words import SAID, STATUSES
 
 _HUES: dict[Status, str] = {"contested": "red", "all": "green", "some": "cyan", "one": "magenta"}
@@ -30,22 +29,8 @@ _NARROWEST_CELL = 24  # characters in which prose can still be read
 
 def render_board_text(board: Board, *, width: int, colour: bool) -> str:
     """Return the overview as lines that fit the window."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        force_jupyter=False,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    for part in _parts(board, console.width):
-        console.print(part)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+    console = make_console(width, colour=colour)
+    return drawn(console, _parts(board, console.width))
 
 
 def _parts(board: Board, width: int) -> Iterator[ConsoleRenderable]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import Side
 from compare.report.decisions import LEAD
-from compare.report.html_page import contents, page, section
+from compare.report.html_page import contents, page, section, side_card
 from compare.report.html_parts import decided, finding, lone, pair, reading_row
 from compare.report.html_sheets import heat_section, insight_section
 from compare.report.markup import Markup, Node, element, join
@@ -93,25 +93,8 @@ def _side(side: SideView) -> Markup:
         ("Language", side.language),
         ("Length", side.length),
     )
-    return element(
-        "section",
-        element(
-            "h2",
-            element("span", side.letter, class_="chip"),
-            " ",
-            element("bdi", side.speaker or (side.name if side.name != side.letter else "")),
-        ),
-        element(
-            "dl",
-            *(
-                element("div", element("dt", name), element("dd", element("bdi", text)))
-                for name, text in rows
-                if text
-            ),
-        ),
-        class_=f"side {side.side}",
-        aria_label=f"Statement {side.letter}",
-    )
+    name = side.speaker or (side.name if side.name != side.letter else "")
+    return side_card(side.letter, name, rows, class_=f"side {side.side}")
 
 
 def _contents(view: View) -> Markup:

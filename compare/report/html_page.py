@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -64,3 +65,24 @@ def contents(places: tuple[tuple[str, str], ...]) -> Markup:
     """Return the page's contents: a link to each place."""
     items = (element("li", element("a", text, href=f"#{name}")) for name, text in places)
     return element("nav", element("ul", *items), aria_label="Contents")
+
+
+def side_card(letter: str, name: str, rows: Sequence[tuple[str, str]], *, class_: str) -> Markup:
+    """Return what is known of one statement: who speaks, and the rows that have a text.
+
+    :param rows: names and texts
+    """
+    return element(
+        "section",
+        element("h2", element("span", letter, class_="chip"), " ", element("bdi", name)),
+        element(
+            "dl",
+            *(
+                element("div", element("dt", label), element("dd", element("bdi", text)))
+                for label, text in rows
+                if text
+            ),
+        ),
+        class_=class_,
+        aria_label=f"Statement {letter}",
+    )

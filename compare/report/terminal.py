@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.box import Box
-from rich.console import Console, ConsoleRenderable, Group
+from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Column, Table
 from rich.text import Text
 
 from compare.model import Side
+from compare.report.console import drawn, make_console
 from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
@@ -22,8 +22,6 @@ from compare.report.words import DOTS, KINDS, PointKind
 
 # Two columns of 45 characters, the shortest line that prose reads well in, and what divides them.
 WIDE = 100
-# Below this a column is no column; the window scrolls instead.
-NARROWEST = 40
 
 _HUES: dict[PointKind, str] = {
     "divergence": "red",
@@ -42,24 +40,9 @@ def render_terminal(view: View, *, width: int, colour: bool) -> str:
     :param width: columns of the window; less than `NARROWEST` counts as that
     :param colour: with escape codes; without them marked words stand in brackets
     """
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        force_jupyter=False,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},  # what is drawn depends on what is given, not on TERM or NO_COLOR
-    )
+    console = make_console(width, colour=colour)
     page = _Page(view, wide=console.width >= WIDE, brackets=None if colour else _brackets(view))
-    for part in page.parts():
-        console.print(part)
-    lines = stream.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return drawn(console, page.parts())
 
 
 def _brackets(view: View) -> tuple[str, str]:

@@ -124,11 +124,6 @@ def unique(lemmas: Iterable[str], limit: int = 8) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))[:limit]
 
 
-def parse_all(texts: Sequence[str]) -> list[Parse]:
-    """Parse each text with the pipeline; the same text is parsed once."""
-    return list(parse_each(texts))
-
-
 def parse_each(texts: Sequence[str]) -> Iterator[Parse]:
     """Yield the parse of each text; the same text is parsed once.
 

@@ -22,10 +22,6 @@ def _overlap(one: Fact, other: Fact) -> bool:
     return low_one <= high_other and low_other <= high_one
 
 
-def _exact(fact: Fact) -> bool:
-    return fact.low is not None and fact.low == fact.high
-
-
 def _agree(one: Fact, other: Fact) -> bool:
     if one.unit != other.unit:
         return False
