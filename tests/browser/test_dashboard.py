@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -395,13 +396,16 @@ def test_three_thousand_sentences_a_side_can_be_read(server: Server, browser: Br
         expect(page.locator('.tag[aria-pressed="true"]')).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 820)])
 def test_no_page_has_a_serious_fault_for_assistive_technology(
-    server: Server, browser: Browser
+    server: Server, browser: Browser, scheme: Literal["light", "dark"], width: int
 ) -> None:
     if AXE is None:
         pytest.skip("no axe-core: npm install axe-core, and name its folder in READOUTS_AXE")
     event = "event=constructed-harbour-talks"
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+    with browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme
+    ) as context:
         page = context.new_page()
         for query, sign in (
             (f"?{event}", ".pane.b .line"),
