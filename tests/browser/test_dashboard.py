@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
-from urllib.parse import urlsplit
 
-import pytest
 from docx import Document
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from compare.model import Comparison, Link, Omission, Signature
 from compare.pipeline import signature
@@ -22,87 +16,21 @@ from compare.settings import Settings
 from compare.sources import make_statement
 from compare.sources.samples import BUILT_IN, load_sample
 from compare.store import open_store
-from tests.dashboard.server import Server, free_port, serve
+from tests.browser.journey import (
+    choose,
+    compose,
+    drawn,
+    linked,
+    needs_chromium,
+    new_comparison,
+    ready,
+)
+from tests.dashboard.server import Server
 from tests.dashboard.test_page import ARTICLE
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium"
-)
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
-TALKS = "constructed-harbour-talks"
+pytestmark = needs_chromium
 CONSTRUCTED = "Call about the harbour of Veld (constructed)"
 HOSTILE = '<img src=x onerror="document.title=1"> **bold** :smile: $x$ [a](http://a.example)'
-_AXE = Path(os.environ.get("READOUTS_AXE", "node_modules/axe-core")) / "axe.min.js"
-AXE = _AXE.read_text("utf-8") if _AXE.is_file() else None
-# Set to a folder to keep what the tests saw.
-SHOTS = os.environ.get("READOUTS_SHOTS")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serve(free_port()) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def page(server: Server, browser: Browser) -> Iterator[Page]:
-    """The page as it opens; at the end nothing may have gone wrong or gone out."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        opened = context.new_page()
-        asked: list[str] = []
-        faults: list[str] = []
-        opened.on("request", lambda request: asked.append(request.url))
-        opened.on("websocket", lambda stream: asked.append(stream.url))
-        opened.on("pageerror", lambda error: faults.append(str(error)))
-        opened.goto(server.url)
-        ready(opened)
-        yield opened
-        assert not faults
-        hosts = {
-            urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")
-        }
-        assert hosts == {"127.0.0.1"}
-
-
-def ready(page: Page) -> None:
-    """Wait until both statements are shown and the server has nothing more to say."""
-    expect(page.locator(".pane.b .line").first).to_be_visible(timeout=60_000)
-    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
-
-
-def choose(page: Page, title: str) -> None:
-    page.get_by_role("button", name="All events").click()
-    page.get_by_role("link", name=title).click()
-    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
-    ready(page)
-
-
-def compose(page: Page, a: str, b: str, speaker: str = "") -> None:
-    page.get_by_role("button", name="New comparison").click()
-    page.get_by_label("Text of A").fill(a)
-    if speaker:
-        page.get_by_label("Speaker of A").fill(speaker)
-    page.get_by_label("Text of B").fill(b)
-    page.get_by_role("button", name="Compare", exact=True).click()
-
-
-def linked(page: Page) -> str:
-    """Return the name of a sentence of A that has a counterpart."""
-    name = page.locator('.pane.a .line:not([data-partners=""])').first.get_attribute("data-name")
-    assert name
-    return name
 
 
 def test_it_opens_on_findings_with_both_sides_words(page: Page) -> None:
@@ -193,9 +121,10 @@ def test_two_pasted_texts_are_compared(page: Page) -> None:
 
 
 def test_two_files_are_compared(page: Page) -> None:
-    page.get_by_role("button", name="New comparison").click()
+    new_comparison(page)
     for place, text in enumerate((b"We met in Oslo.", b"They met in Oslo.")):
         page.get_by_role("radio", name="Upload a file").nth(place).click()
+        drawn(page)
         page.locator('input[type="file"]').nth(place).set_input_files(
             {"name": f"side{place}.txt", "mimeType": "text/plain", "buffer": text}
         )
@@ -355,8 +284,9 @@ def test_a_new_comparison_is_there_for_every_session(page: Page, server: Server)
 
 
 def test_a_bad_upload_is_refused_in_a_sentence(page: Page) -> None:
-    page.get_by_role("button", name="New comparison").click()
+    new_comparison(page)
     page.get_by_role("radio", name="Upload a file").first.click()
+    drawn(page)
     page.locator('input[type="file"]').first.set_input_files(
         {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 nothing"}
     )
@@ -364,9 +294,7 @@ def test_a_bad_upload_is_refused_in_a_sentence(page: Page) -> None:
 
 
 def test_an_article_gives_both_sides(page: Page) -> None:
-    page.get_by_role("button", name="New comparison").click()
-    expect(page.get_by_role("heading", level=1, name="New comparison")).to_be_visible()
-    expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
+    new_comparison(page)
     page.get_by_role("radio", name="One news article").click()
     page.get_by_label("Text of the article").fill(ARTICLE)
     page.get_by_label("Text of the article").press("Control+Enter")
@@ -396,78 +324,6 @@ def test_three_thousand_sentences_a_side_can_be_read(server: Server, browser: Br
         expect(page.locator('.tag[aria-pressed="true"]')).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 820)])
-def test_no_page_has_a_serious_fault_for_assistive_technology(
-    server: Server, browser: Browser, scheme: Literal["light", "dark"], width: int
-) -> None:
-    if AXE is None:
-        pytest.skip("no axe-core: npm install axe-core, and name its folder in READOUTS_AXE")
-    event = "event=constructed-harbour-talks"
-    with browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme
-    ) as context:
-        page = context.new_page()
-        for query, sign in (
-            (f"?{event}", ".pane.b .line"),
-            (f"?{event}&show=divergence", ".pane.b .line"),
-            (f"?page=overview&{event}", ".stVegaLiteChart"),
-            ("?page=events", ".events"),
-            ("?page=new", "textarea"),
-            (f"?page=add&{event}", "textarea"),
-        ):
-            page.goto(server.url + query)
-            expect(page.locator(sign).first).to_be_visible(timeout=60_000)
-            expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
-            page.evaluate(AXE)
-            found = page.evaluate("axe.run()")["violations"]
-            serious = [
-                (item["id"], item["nodes"][0]["html"][:200])
-                for item in found
-                if item["impact"] in ("serious", "critical")
-            ]
-            assert not serious, (query, serious)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 820])
-def test_nothing_is_cut_off(server: Server, browser: Browser, width: int, scheme: str) -> None:
-    height = 900 if width == 1440 else 1180
-    with browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
-    ) as context:
-        page = context.new_page()
-        for name, query, sign in (
-            ("overview", f"?page=overview&event={TALKS}", ".stVegaLiteChart"),
-            ("new", "?page=new", "textarea"),
-            ("events", "?page=events", ".events"),
-            ("compare", f"?event={TALKS}", ".pane.b .line"),
-        ):
-            page.goto(server.url + query)
-            expect(page.locator(sign).first).to_be_visible(timeout=60_000)
-            expect(page.locator('.stApp[data-test-script-state="notRunning"]')).to_be_attached()
-            wide = page.evaluate(
-                "[...document.querySelectorAll('.stMain, .stMainBlockContainer')]"
-                ".some(e => e.scrollWidth > e.clientWidth)"
-            )
-            assert not wide, name
-            ink, paper = page.locator("h1").evaluate(
-                "e => [getComputedStyle(e).color, "
-                "getComputedStyle(document.querySelector('.stApp')).backgroundColor]"
-            )
-            assert (brightness(ink) > brightness(paper)) is (scheme == "dark")
-            if SHOTS:
-                page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"))
-        for tile in page.locator(".st-key-tiles button").all():
-            assert tile.evaluate("e => e.scrollWidth <= e.clientWidth")
-        # The three things that matter are seen without scrolling.
-        for line in page.locator(".matters a").all():
-            expect(line).to_be_in_viewport(ratio=1)
-        button = page.get_by_role("button", name="New comparison")
-        button.click()
-        expect(page.get_by_role("button", name="Compare", exact=True)).to_be_in_viewport()
-
-
 def long_pair(sentences: int) -> Comparison:
     """Return two long statements, every third sentence of which is linked."""
     a = make_statement(" ".join(f"Clause {n} was agreed." for n in range(sentences)), speaker="A")
@@ -476,7 +332,3 @@ def long_pair(sentences: int) -> Comparison:
     links = tuple(Link((n,), (n,), 0.8, 0.9, "divergence", 0.8, 0.5) for n in linked)
     alone = tuple(Omission(n, 0.3) for n in range(sentences) if n % 3)
     return Comparison(Signature("", {}, {}), a, b, links, alone, alone)
-
-
-def brightness(colour: str) -> int:
-    return sum(int(part) for part in colour.strip("rgb()").split(", ")[:3])
