@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.dashboard.reviewing import Desk, RowState
+from compare.dashboard.selection import UNSURE, is_unsure
 from compare.report.board import LETTERS
 from compare.report.html_parts import decision, finding, pair
-from compare.report.markup import Markup, Node, element
-from compare.report.points import Point
+from compare.report.markup import Markup, Node, element, join
 from compare.report.view import SideView, View
-from compare.report.words import KINDS
+from compare.report.words import KINDS, STANDINGS
 from compare.store.records import StoredEvent
+
+_REASONS = 3  # shown of a finding
 
 
 def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Markup:
@@ -37,7 +40,31 @@ def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Ma
         else None,
         *notes,
         element("p", view.headline, class_="headline"),
+        _meanings(),
         class_="readouts-head",
+    )
+
+
+def _meanings() -> Markup:
+    """Return what the words of the strip mean, for whoever asks."""
+    rows = [
+        element(
+            "li",
+            element("b", f"{words.mark} {words.label}"),
+            f": {words.meaning}.",
+        )
+        for words in KINDS.values()
+    ]
+    unsure = element(
+        "li",
+        element("b", "? Unsure agreement"),
+        f": an agreement with a confidence under {UNSURE:.2f}; it may hide a difference.",
+    )
+    return element(
+        "details",
+        element("summary", "What these words mean"),
+        element("ul", *rows, unsure),
+        class_="about",
     )
 
 
@@ -45,7 +72,8 @@ def keys() -> Markup:
     """Return the keys of a review, for whoever wants to be quick."""
     said = (
         *(("J", "next"), ("K", "back"), ("A", "accept"), ("R", "reject"), ("1", "agreement")),
-        *(("2", "partial"), ("3", "divergence"), ("L", "re-link"), ("N", "note"), ("U", "undo")),
+        *(("2", "partial"), ("3", "divergence"), ("L", "re-link"), ("N", "note")),
+        *(("Shift N", "note on the one just reviewed"), ("U", "undo")),
     )
     parts = [element("span", element("kbd", key), f" {what}") for key, what in said]
     return element("p", "Keys: ", *parts, class_="readouts-keys")
@@ -79,19 +107,19 @@ def _dotted(texts: Sequence[str]) -> list[Markup]:
     ]
 
 
-def findings(desk: Desk, points: Sequence[Point], rejected: Sequence[RowState] = ()) -> Markup:
-    """Return findings with both quotations and their evidence, and agreements without a rank.
+def findings(view: View, states: Sequence[RowState], rejected: Sequence[RowState] = ()) -> Markup:
+    """Return findings with both quotations and their evidence, and agreements without a number.
 
-    :param rejected: links that reviewers took away, which stand behind the others
+    :param rejected: links that were rejected before, which stand behind the others
     """
-    if not points and not rejected:
+    if not states and not rejected:
         return element(
             "div",
             element("p", "Nothing matches. Loosen a filter to see more.", class_="empty"),
             class_="readouts",
         )
-    items = [_card(desk, desk.rows[point.row]) for point in points]
-    gone = [_plain(desk.view, state, f"r{place}") for place, state in enumerate(rejected, 1)]
+    items = [_card(view, state) for state in states]
+    gone = [_plain(view, state) for state in rejected]
     behind: list[Node] = []
     if gone:
         behind = [
@@ -102,22 +130,32 @@ def findings(desk: Desk, points: Sequence[Point], rejected: Sequence[RowState] =
     return element("div", element("ol", *items, class_="findings"), *behind, class_="readouts")
 
 
-def _card(desk: Desk, state: RowState) -> Markup:
-    if state.point.rank is None:
-        return _plain(desk.view, state, str(state.point.row))
+def _card(view: View, state: RowState) -> Markup:
+    point = state.point
+    if point.rank is None or point.kind == "agreement" or state.standing == "rejected":
+        return _plain(view, state)
+    # The strongest reasons come first; the words of the others stay marked.
     return finding(
-        desk.view,
-        state.point,
-        data_row=str(state.point.row),
+        view,
+        replace(point, reasons=point.reasons[:_REASONS]),
+        data_row=_row(state),
         data_finding=state.finding.id,
         tabindex="0",
     )
 
 
-def _plain(view: View, state: RowState, row: str) -> Markup:
-    point = state.point
+def _row(state: RowState) -> str:
+    """Return the name of a card's row; a rejected link has none of the reading's."""
+    gone = state.standing == "rejected" and state.point.a and state.point.b
+    return f"r{state.finding.id}" if gone else str(state.point.row)
+
+
+def _plain(view: View, state: RowState) -> Markup:
+    """Return an agreement, or what was rejected, without reasons."""
+    point, row = state.point, _row(state)
     words = KINDS[point.kind]
     mark = element("span", words.mark, class_="mark", aria_hidden="true")
+    unsure = is_unsure(point, state.standing)
     confidence = None
     if point.confidence is not None:
         confidence = element("span", f"confidence {point.confidence:.2f}")
@@ -128,7 +166,14 @@ def _plain(view: View, state: RowState, row: str) -> Markup:
             "article",
             element(
                 "header",
-                element("h3", element("span", mark, words.label, class_="badge")),
+                element(
+                    "h3",
+                    join(element("span", f"{point.rank}", class_="rank"), " ")
+                    if point.rank
+                    else None,
+                    element("span", mark, words.label, class_="badge"),
+                    join(" ", element("span", "? unsure", class_="unsure")) if unsure else None,
+                ),
                 element(
                     "p",
                     confidence,
@@ -139,29 +184,26 @@ def _plain(view: View, state: RowState, row: str) -> Markup:
             pair(view, point),
             decision(view, point),
         ),
-        class_=f"finding {point.kind}",
+        id=f"finding-{point.rank}" if point.rank else None,
+        class_=f"finding {point.kind}" + (" out" if state.standing == "rejected" else ""),
         data_row=row,
         data_finding=state.finding.id,
         tabindex="0",
     )
 
 
-def bars(
-    desk: Desk, points: Sequence[Point], rejected: Sequence[RowState] = ()
-) -> list[dict[str, object]]:
+def bars(states: Sequence[RowState]) -> list[dict[str, object]]:
     """Return what the script needs for the review bar of each row."""
-    rows = [(str(point.row), desk.rows[point.row]) for point in points]
-    rows += [(f"r{place}", state) for place, state in enumerate(rejected, 1)]
-    return [_bar(row, state) for row, state in rows]
+    return [_bar(state) for state in states]
 
 
-def _bar(row: str, state: RowState) -> dict[str, object]:
+def _bar(state: RowState) -> dict[str, object]:
     point = state.point
-    labels = [quote.label for quote in point.a + point.b]
+    called = f"finding {point.rank}" if point.rank else KINDS[point.kind].label.lower()
     return {
-        "row": row,
+        "row": _row(state),
         "finding": state.finding.id,
-        "name": " ↔ ".join(labels),
+        "name": f"{called}, {state.places}",
         "state": state.standing,
         "kind": point.kind,
         "lone": not (point.a and point.b),
@@ -171,14 +213,13 @@ def _bar(row: str, state: RowState) -> dict[str, object]:
     }
 
 
-def top(view: View, points: Sequence[Point]) -> Markup:
+def top(states: Sequence[RowState]) -> Markup:
     """Return the findings that matter most, each in a line that leads to it."""
     items = []
-    for point in points:
+    for state in states:
+        point = state.point
         words = KINDS[point.kind]
-        labels = " ↔ ".join(
-            ", ".join(quote.label for quote in quotes) for quotes in (point.a, point.b) if quotes
-        )
+        done = f" · {STANDINGS[state.standing]}" if state.standing != "open" else ""
         quote = "".join(text for text, _ in (point.a or point.b)[0].runs)
         why = point.reasons[0].note if point.reasons else f"“{quote}”"
         more = f"and {len(point.reasons) - 1} more" if len(point.reasons) > 1 else ""
@@ -190,7 +231,7 @@ def top(view: View, points: Sequence[Point]) -> Markup:
                     element(
                         "span",
                         element("span", words.mark, class_="mark", aria_hidden="true"),
-                        f"{words.label} {labels}",
+                        f"{words.label} {state.places}{done}",
                         class_="what",
                     ),
                     " ",
