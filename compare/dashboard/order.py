@@ -65,6 +65,8 @@ def arranged(desk: Desk, order: Order) -> Desk:
 
     def numbered(state: RowState) -> RowState:
         number = order.numbers.get(state.finding.id)
+        if number == state.point.rank:
+            return state
         return replace(state, point=replace(state.point, rank=number))
 
     rows = {row: numbered(state) for row, state in desk.rows.items()}

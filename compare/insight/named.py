@@ -39,6 +39,7 @@ def named(
                 row.forms.setdefault(text.casefold(), text)
                 row.size = fact.low if fact.low is not None else fact.high or 0.0
                 row.sentences[place].add(index)
+    rows = _alike_in_one(rows)
     order = {kind: at for at, kind in enumerate(_KINDS)}
     keys = sorted(rows, key=lambda key: (order[key[0]], *_place(key, rows[key])))
     return tuple(
@@ -50,6 +51,20 @@ def named(
         )
         for key in keys
     )
+
+
+def _alike_in_one(rows: dict[_Key, _Row]) -> dict[_Key, _Row]:
+    """Put names together that are written alike, whatever the program takes them for."""
+    kept: dict[_Key, _Row] = {}
+    first: dict[str, _Row] = {}
+    for key, row in rows.items():
+        same = first.setdefault(next(iter(row.forms)), row) if key[0] == "entity" else row
+        if same is row:
+            kept[key] = row
+        else:
+            for mine, other in zip(same.sentences, row.sentences, strict=True):
+                mine |= other
+    return kept
 
 
 def _key(fact: Fact) -> _Key | None:

@@ -230,7 +230,7 @@ def test_reviews_by_keyboard_are_there_after_a_reload(server: Server, browser: B
             alert = page.get_by_role("alert")
             expect(alert).to_contain_text("was reviewed meanwhile by Omar: reject")
             expect(page.get_by_text("2 of 12 reviewed")).to_be_visible()
-            rejected = page.locator(".gone .finding")
+            rejected = page.locator(".finding.out")
             expect(rejected.locator(".standing")).to_have_text("✕ Rejected")
             rejected.get_by_role("button", name="Reopen").click()
             expect(page.get_by_text("1 of 12 reviewed")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -215,6 +216,16 @@ def test_certainty_counts_acts_the_firmest_first(found: Insight) -> None:
     assert found.certainty[0].rungs["will"] == (2, 4, 6, 8)
     assert found.certainty[1].rungs["considered"] == (3, 5)
     assert found.certainty[1].total == sum(len(of) for of in found.certainty[1].rungs.values())
+
+
+def test_names_that_are_written_alike_stand_in_one_row() -> None:
+    """The reader can't tell two rows that look the same, whatever the program takes them for."""
+    made = [make_statement("Oslo agreed."), make_statement("They met in Oslo.")]
+    facts = [read_sentences(item) for item in made]
+    (mine,) = (fact for fact in facts[0][0].facts if fact.kind == "entity")
+    other = replace(facts[0][0], facts=(replace(mine, value="city:oslo"),))
+    rows = named(made, [[other], facts[1]])
+    assert [(row.value, row.sentences) for row in rows] == [("Oslo", ((0,), (0,)))]
 
 
 @pytest.mark.parametrize(

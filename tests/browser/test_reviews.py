@@ -1,0 +1,163 @@
+"""Reviews by key in a real Chromium: nothing moves under the hand, and every key answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.journey import TALKS, drawn, needs_chromium, new_comparison, ready
+from tests.dashboard.server import Server, free_port, serve
+
+pytestmark = needs_chromium
+FRENCH = "Les deux présidents se sont entretenus hier du barrage et de la réouverture du port."
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    """The findings of an event that nobody has reviewed."""
+    with serve(free_port()) as server, browser.new_context() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(f"{server.url}?event={TALKS}")
+        ready(page)
+        yield page
+
+
+def said(page: Page, text: str) -> None:
+    expect(page.locator(".readouts-status.shown")).to_have_text(text)
+
+
+def ids(page: Page) -> list[str | None]:
+    return [card.get_attribute("data-finding") for card in page.locator(".finding").all()]
+
+
+def finding(page: Page, number: int) -> Locator:
+    return page.locator(f"#finding-{number}")
+
+
+def test_verdicts_move_nothing_until_the_reader_ranks_again(desk: Page) -> None:
+    before = ids(desk)
+    expect(finding(desk, 1).locator(".badge")).to_contain_text("Divergence")
+    finding(desk, 1).focus()
+    # The key of what it is anyway accepts it.
+    desk.keyboard.press("3")
+    said(desk, "Finding 1, A3 ↔ B4: a divergence already, so it is accepted.")
+    expect(finding(desk, 1).locator(".standing")).to_have_text("✓ Accepted")
+    expect(finding(desk, 2)).to_be_focused()
+    desk.keyboard.press("1")
+    said(desk, "Finding 2, A5 ↔ B5: changed to agreement.")
+    expect(finding(desk, 3)).to_be_focused()
+    finding(desk, 4).focus()
+    desk.keyboard.press("r")
+    said(desk, "Finding 4, A8 ↔ B6: rejected.")
+    expect(finding(desk, 4).locator(".standing")).to_have_text("✕ Rejected")
+    expect(finding(desk, 4)).to_contain_text("of lifting the tariffs")
+    assert ids(desk)[: len(before)] == before
+    desk.get_by_role("button", name="Rank again").click()
+    expect(desk.locator(".gone .finding")).to_contain_text("of lifting the tariffs")
+    assert ids(desk)[: len(before)] != before
+    expect(desk.get_by_role("button", name="Rank again")).to_have_count(0)
+
+
+def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) -> None:
+    finding(desk, 1).focus()
+    # The page is drawn anew for the verdict while the note is being typed.
+    desk.keyboard.press("r")
+    desk.keyboard.press("n")
+    desk.keyboard.type("Are all ships right? 123", delay=60)
+    expect(finding(desk, 1).locator(".standing")).to_have_text("✕ Rejected")
+    expect(finding(desk, 2).locator("textarea")).to_have_value("Are all ships right? 123")
+    expect(finding(desk, 2).locator("textarea")).to_be_focused()
+    expect(finding(desk, 2).locator(".notes")).to_contain_text("Note on finding 2, A5 ↔ B5")
+    desk.keyboard.press("Control+Enter")
+    said(desk, "Finding 2, A5 ↔ B5: note kept.")
+    expect(finding(desk, 2).locator(".decision")).to_contain_text("Are all ships right? 123")
+    expect(finding(desk, 2).locator(".standing")).to_have_text("Not reviewed")
+    # Shift and N write on the one that was just reviewed.
+    desk.keyboard.press("Shift+N")
+    expect(finding(desk, 1).locator("textarea")).to_be_focused()
+
+
+def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
+    expect(finding(desk, 3).locator(".badge")).to_contain_text("Only in B")
+    finding(desk, 3).focus()
+    desk.keyboard.press("2")
+    said(
+        desk,
+        "Finding 3, B9: it stands alone and has no relation; L links it with its counterpart.",
+    )
+    desk.keyboard.press("o")
+    said(desk, "Finding 3, B9: not reviewed, so there is nothing to reopen.")
+    desk.keyboard.press("a")
+    said(desk, "Finding 3, B9: accepted.")
+    finding(desk, 3).focus()
+    desk.keyboard.press("a")
+    said(desk, "Finding 3, B9: accepted already; nothing changed.")
+    desk.keyboard.press("u")
+    said(desk, "Finding 3, B9: taken back (accepted).")
+
+
+def test_the_finding_in_focus_stays_where_it_is_on_the_screen(desk: Page) -> None:
+    finding(desk, 4).focus()
+    desk.keyboard.press("a")
+    expect(finding(desk, 5)).to_be_focused()
+    top = finding(desk, 5).evaluate("e => e.getBoundingClientRect().top")
+    expect(finding(desk, 4).locator(".decision")).to_be_visible()  # it has grown by a line
+    drawn(desk)
+    assert abs(finding(desk, 5).evaluate("e => e.getBoundingClientRect().top") - top) <= 2
+
+
+def test_a_reviewed_divergence_shows_the_words_that_differ(desk: Page) -> None:
+    desk.locator(".st-key-tile_agreement button").click()
+    card = desk.locator(".finding.agreement").first
+    name = card.get_attribute("data-finding")
+    card.focus()
+    desk.keyboard.press("3")
+    changed = desk.locator(f'.finding.divergence[data-finding="{name}"]')
+    expect(changed.locator(".reasons li").first).to_contain_text("wording")
+    expect(changed.locator("mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_pressed_tile_can_be_read_under_the_pointer(
+    server: Server, browser: Browser, scheme: str
+) -> None:
+    with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
+        page = context.new_page()
+        page.goto(f"{server.url}?event={TALKS}")
+        ready(page)
+        tile = page.locator(".st-key-tile_divergence button")
+        tile.click()
+        expect(page.get_by_text("pass the filters")).to_be_visible()
+        drawn(page)
+        tile.hover()
+        expect(page.get_by_role("tooltip")).to_have_count(0)
+        ink, paper = tile.evaluate(
+            "async e => { await Promise.all(e.getAnimations().map(a => a.finished));"
+            "return [getComputedStyle(e.querySelector('p')).color, getComputedStyle(e).backgroundColor]; }"
+        )
+        assert contrast(ink, paper) >= 4.5
+
+
+def test_a_pasted_text_is_read_and_warned_of_at_once(page: Page) -> None:
+    new_comparison(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", FRENCH)
+    page.get_by_label("Text of B").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_text("B is in French. The comparison is made for English")).to_be_visible()
+    expect(page.get_by_label("Text of B")).to_have_value(FRENCH)
+
+
+def contrast(ink: str, paper: str) -> float:
+    """Return the contrast of two colours by WCAG 2."""
+
+    def light(colour: str) -> float:
+        parts = [float(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(", ")[:3]]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(ink), light(paper)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
