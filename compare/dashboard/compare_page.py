@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from compare.dashboard import cards, exports, filters, session, standing, work
+from compare.dashboard import cards, exports, filters, finding_cards, session, standing, work
 from compare.dashboard.acts import Act
 from compare.dashboard.address import Address
 from compare.dashboard.author import author_field
@@ -165,9 +165,9 @@ def _findings(at: _Where, order: Order, passed: int, wanted: Filter) -> None:
     if states or gone or wanted.active:
         st.html(str(cards.keys()))
         at.show(
-            cards.findings(desk.view, states[:limit], gone),
+            finding_cards.findings(desk.view, states[:limit], gone),
             f"findings-{at.key}",
-            rows=cards.bars((*states[:limit], *gone)),
+            rows=finding_cards.bars((*states[:limit], *gone)),
             focus=focus,
         )
 
@@ -186,10 +186,13 @@ def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
     view, made = at.desk.view, at.desk.made
     sides = places(view, made.a, "a"), places(view, made.b, "b")
     first, second = (st.session_state.get(f"window_{at.key}_{side}", 0) for side in "ab")
+    points_here = within(*sides, (first, second))
     at.show(
         reading(view, *sides, (first, second)),
         f"reading-{at.key}",
-        rows=cards.bars([at.desk.rows[point.row] for point in within(*sides, (first, second))]),
+        rows=finding_cards.bars(
+            [at.desk.rows[point.row] for point in within(*sides, (first, second))]
+        ),
         muted=None if points is None else [point.row for point in points],
         starts=starts(view),
     )

@@ -57,7 +57,8 @@ class Gauge:
             return
         start, words = _STEPS[what]
         end = next(at for at in _STARTS if at > start)
-        self._at = max(self._at, start + (end - start) * done / max(1, total))
+        # What has been shown is never taken back.
+        self._at = max(self.share, start + (end - start) * done / max(1, total))
         self._since, self._what, self._ceiling = self._clock(), words, end
         spent = self._since - (self._began or self._since)
         if self._at > 0.05 and spent > 1:

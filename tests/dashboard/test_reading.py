@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.dashboard.cards import bars, findings, head, message
+from compare.dashboard.cards import head, message
+from compare.dashboard.finding_cards import bars, findings
 from compare.dashboard.reading import PART, WHOLE, Window, places, reading, window
 from compare.dashboard.reviewing import make_desk
 from compare.model import Comparison, Evidence, Link, Omission, Signature, Span, Statement
