@@ -186,13 +186,11 @@ def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
     view, made = at.desk.view, at.desk.made
     sides = places(view, made.a, "a"), places(view, made.b, "b")
     first, second = (st.session_state.get(f"window_{at.key}_{side}", 0) for side in "ab")
-    points_here = within(*sides, (first, second))
+    here = within(*sides, (first, second))
     at.show(
         reading(view, *sides, (first, second)),
         f"reading-{at.key}",
-        rows=finding_cards.bars(
-            [at.desk.rows[point.row] for point in within(*sides, (first, second))]
-        ),
+        rows=finding_cards.bars([at.desk.rows[point.row] for point in here]),
         muted=None if points is None else [point.row for point in points],
         starts=starts(view),
     )
