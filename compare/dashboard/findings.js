@@ -49,6 +49,7 @@ function bar(root, info, where) {
 
 function decide(root, box, info, said, more = {}) {
   box.classList.add("saving");
+  document.querySelector(".readouts-status")?.classList.remove("shown"); // that was of another act
   root.last = info.finding;
   root.ask({ do: "review", finding: info.finding, said, seen: info.seen, ...more });
   onward(root, box);

@@ -35,6 +35,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (root.querySelector(".panes")) reading(root, signal, data);
   else if (root.querySelector(".findings")) findings(root, signal, data);
   else if (root.querySelector(".board")) board(root, signal);
+  for (const box of root.querySelectorAll(".review.saving")) {
+    if (!asked(box.dataset.finding)) box.classList.remove("saving"); // answered, if only by a no
+  }
   giveNotes(root, notes);
   hold(root, place);
   return () => root.stop.abort();
@@ -53,6 +56,8 @@ function ask(send, payload) {
   line.waiting.push({ send, payload });
   if (!line.busy) next();
 }
+
+const asked = (finding) => [line.busy, ...line.waiting].some((one) => one && one.payload.finding === finding);
 
 function next() {
   line.busy = line.waiting.shift() ?? false;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -95,15 +96,33 @@ def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
     finding(desk, 3).focus()
     desk.keyboard.press("a")
     said(desk, "Finding 3, B9: accepted already; nothing changed.")
+    expect(finding(desk, 3).locator(".review.saving")).to_have_count(0)
     desk.keyboard.press("u")
     said(desk, "Finding 3, B9: taken back (accepted).")
 
 
-def test_the_finding_in_focus_stays_where_it_is_on_the_screen(desk: Page) -> None:
-    finding(desk, 4).focus()
+def test_what_is_refused_is_said_where_the_reader_is_and_can_be_tried_again(desk: Page) -> None:
+    name = desk.get_by_role("textbox", name="Your name")
+    name.fill("")
+    name.press("Enter")
+    drawn(desk)
+    finding(desk, 6).focus()
     desk.keyboard.press("a")
-    expect(finding(desk, 5)).to_be_focused()
+    alert = desk.get_by_role("alert")
+    expect(alert).to_contain_text("your name is missing")
+    expect(alert).to_be_in_viewport()
+    name.fill("Ines")
+    name.press("Enter")
+    drawn(desk)
+    finding(desk, 6).get_by_role("button", name="Accept").click()
+    said(desk, "Finding 6, A4 ↔ B3: accepted.")
+
+
+def test_the_finding_in_focus_stays_where_it_is_on_the_screen(desk: Page) -> None:
+    finding(desk, 5).focus()
+    drawn(desk)
     top = finding(desk, 5).evaluate("e => e.getBoundingClientRect().top")
+    finding(desk, 4).locator('button[data-key="a"]').evaluate("button => button.click()")
     expect(finding(desk, 4).locator(".decision")).to_be_visible()  # it has grown by a line
     drawn(desk)
     assert abs(finding(desk, 5).evaluate("e => e.getBoundingClientRect().top") - top) <= 2
@@ -161,3 +180,22 @@ def contrast(ink: str, paper: str) -> float:
 
     high, low = sorted((light(ink), light(paper)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def test_a_comparison_under_way_says_how_far_it_is(page: Page) -> None:
+    """Each side long enough to take some seconds, and nothing of the form left below."""
+    new_comparison(page)
+    for side, verb in (("A", "opened"), ("B", "closed")):
+        text = " ".join(f"Norland {verb} harbour {n} in Veld on 3 May." for n in range(250))
+        page.get_by_label(f"Text of {side}").fill(text)
+    page.get_by_role("button", name="Compare", exact=True).click()
+    bar = page.get_by_role("progressbar")
+    expect(bar).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(re.compile(r"Comparing the two statements: \d+% – "))).to_be_visible()
+    expect(page.get_by_role("button", name="Compare", exact=True)).to_be_hidden()
+    # The reader may go elsewhere, and finds it done later.
+    page.get_by_role("button", name="All events").click()
+    expect(page.get_by_role("heading", level=1, name="Events")).to_be_visible()
+    page.get_by_role("link", name="Statement A and statement B").click()
+    ready(page)
+    expect(page.locator(".pane.a .line")).to_have_count(250)

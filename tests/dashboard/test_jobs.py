@@ -58,8 +58,8 @@ def test_the_share_only_grows_and_is_never_all_before_it_is_done() -> None:
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (("embedding B", 1_500, 3_000), "10% – reading the sentences of B"),
-        (("reading facts", 0, 3_000), "38% – reading names, numbers and dates of A"),
+        (("embedding B", 1_500, 3_000), "12% – reading the sentences of B"),
+        (("reading facts", 0, 3_000), "43% – reading names, numbers and dates of A"),
         (("something new", 1, 2), "0% – looking for counterparts"),
     ],
 )
@@ -77,9 +77,9 @@ def test_where_the_engine_is_silent_it_goes_on_at_the_pace_so_far() -> None:
     clock.now += 50
     for done in (2_900, 0, 3_000):
         gauge("reading facts", done, 3_000)
-    assert gauge.text.startswith("54% – reading names, numbers and dates of B, about")
+    assert gauge.text.startswith("61% – reading names, numbers and dates of B, about")
     clock.now += 20
-    assert gauge.text.startswith("76% – judging what each pair of sentences says, about")
+    assert gauge.text.startswith("85% – judging what each pair of sentences says, about")
 
 
 def test_a_time_left_is_said_as_people_say_it() -> None:
