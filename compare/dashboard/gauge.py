@@ -82,7 +82,7 @@ class Gauge:
     def text(self) -> str:
         """What is being done and how far it is: `35 % – reading facts, about 2 min left`."""
         if self._began is None:
-            return "Waiting until another comparison makes room"
+            return "waiting until another comparison makes room"
         share = self.share
         words = self._what
         for name in ("matching words", "judging"):  # silent, known by how far it is by now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import combinations
 
 from compare.dashboard.caching import shared
@@ -52,7 +53,11 @@ def job(shown: Shown, pair: tuple[int, int], settings: Settings) -> Job:
         with turn_:
             gauge.begin()
             found = kept.comparison(shown.event, a, b, signature(settings)) if kept else None
-            return found or compare(a.statement, b.statement, settings, progress)
+            found = found or compare(a.statement, b.statement, settings, progress)
+        if kept is not None:  # at once: whoever asked for it may have gone elsewhere
+            with suppress(StoreError):  # deleted meanwhile
+                kept.save_comparison(shown.event.id, a, b, found)
+        return found
 
     turn_ = turn()
     sentences = len(a.statement.sentences) + len(b.statement.sentences)

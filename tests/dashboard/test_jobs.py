@@ -40,7 +40,7 @@ REPORTS = [
 def test_the_share_only_grows_and_is_never_all_before_it_is_done() -> None:
     clock = Clock()
     gauge = Gauge(6_000, clock)
-    assert (gauge.share, "Waiting" in gauge.text) == (0.0, True)
+    assert (gauge.share, "waiting" in gauge.text) == (0.0, True)
     gauge.begin()
     shares = []
     for number, report in enumerate(REPORTS):
