@@ -20,9 +20,15 @@ from compare.relation.classifier import (
 )
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
+from compare.relation.entailment import (
+    NO_READING,
+    Entailment,
+    Reading,
+    likely_kinds,
+    load_entailment,
+)
 from compare.relation.features import as_arrays, link_features
-from compare.relation.kinds import load_kinds, point_out
-from compare.relation.lone import NO_READING, LoneWords, load_lone_words, lone_vector
+from compare.relation.pointing import point_out
 from compare.relation.severity import link_severity, omissions
 
 __all__ = ["Judged", "describe", "judge"]
@@ -40,18 +46,29 @@ class Judged:
     only_b: tuple[Omission, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One match with what is known of it before its relation is decided."""
+
+    match: Match
+    context: LinkContext
+    found: list[Difference]  # by the comparers
+    features: dict[str, float]
+    reading: Reading | None
+
+
 def describe(
     a: Statement,
     b: Statement,
     vectors_a: Encoded,
     vectors_b: Encoded,
     alignment: Alignment,
-    lone: LoneWords | None,
+    reader: Entailment | None,
     progress: Progress = silent,
-) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
+) -> list[Described]:
     """Return what is known of each match: its facts, the differences found, and its features.
 
-    :param lone: reads the vectors of lone words; None where it was not trained on such vectors
+    :param reader: reads both sides together; None where it was not trained on such vectors
     """
     if not alignment.matches:
         return []
@@ -70,9 +87,10 @@ def describe(
     rows = []
     for match, context in zip(alignment.matches, contexts, strict=True):
         found = differences(context)
-        reading = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_READING
-        features = link_features(match, alignment, context, found, reading)
-        rows.append((match, context, found, features))
+        reading = reader.read(match, vectors_a, vectors_b) if reader else None
+        told = reading.features() if reading else NO_READING
+        features = link_features(match, alignment, context, found, told)
+        rows.append(Described(match, context, found, features, reading))
     return rows
 
 
@@ -119,26 +137,25 @@ def judge(
     """
     classifier = classifier or load_classifier()
     # What is read from vectors was trained on those of the adapted model.
-    lone = load_lone_words() if vectors_a.adapted else None
-    kinds = load_kinds() if vectors_a.adapted else None
-    rows = describe(a, b, vectors_a, vectors_b, alignment, lone, progress)
+    reader = load_entailment() if vectors_a.adapted else None
+    rows = describe(a, b, vectors_a, vectors_b, alignment, reader, progress)
     links = []
     if rows:
-        arrays = as_arrays([features for *_, features in rows])
+        arrays = as_arrays([row.features for row in rows])
         p_divergence = classifier.divergence.probability(arrays)
         p_agreement = classifier.agreement.probability(arrays)
-        for at, (match, context, found, features) in enumerate(rows):
+        for at, row in enumerate(rows):
+            match, found, features = row.match, row.found, row.features
             pointed = [item for item in found if item.conflict]
             against = [item for item in pointed if clear_conflict(item)]
-            if kinds is not None:
-                vector = lone_vector(match, vectors_a, vectors_b)
-                likely = kinds.probabilities(features, vector)
+            if row.reading is not None:
+                likely = likely_kinds(row.reading)
                 against = [
                     item
                     for item in pointed
                     if clear_conflict(item) or likely[item.kind] >= CORROBORATED
                 ]
-                named = point_out(kinds, match, context, found, likely, (vectors_a, vectors_b))
+                named = point_out(match, row.context, found, row.reading, (vectors_a, vectors_b))
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]
                 pointed = [*figures, *named]
             relation, confidence = decide(

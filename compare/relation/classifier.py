@@ -1,8 +1,8 @@
 """Agreement, partial or divergence: two small logistic models over the link's features.
 
 The first gives the probability of a divergence, the second that of an agreement among the links
-that are none. One feature of each is read from the vectors of lone words (lone.py). All are made by
-`python -m compare.evaluation.train`.
+that are none. Some of their features are what a network says of both sides together
+(entailment.py). Both are made by `python -m compare.evaluation.train`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from pathlib import Path
 from compare.alignment.logistic import Logistic
 from compare.model import Relation
 from compare.relation.context import Difference
-from compare.relation.kinds import load_kinds
-from compare.relation.lone import load_lone_words
+from compare.relation.entailment import load_entailment
 
 DIVERGENCE = Path(__file__).with_name("divergence.json")
 AGREEMENT = Path(__file__).with_name("agreement.json")
@@ -33,8 +32,7 @@ class Classifier:
     @property
     def sha256(self) -> str:
         """One hash over all files."""
-        joined = self.divergence.sha256 + self.agreement.sha256 + load_lone_words().sha256
-        joined += load_kinds().sha256
+        joined = self.divergence.sha256 + self.agreement.sha256 + load_entailment().sha256
         return hashlib.sha256(joined.encode()).hexdigest()
 
 
@@ -55,8 +53,8 @@ FIGURE_CONFIDENCE = 0.75
 # A link with a conflict that is at least this sure is not called an agreement. Denials are left
 # out, since half of those found stand in sentences that agree.
 AGAINST_AGREEMENT = 0.6
-# So is a fainter one of a kind that the models of relation/kinds.py find this likely: a caution,
-# which costs some true agreements; they are then partial.
+# So is a fainter one of a kind that the network of relation/entailment.py finds this likely: a
+# caution, which costs some true agreements; they are then partial.
 CORROBORATED = 0.35
 
 

@@ -70,7 +70,7 @@ def link_features(
 ) -> dict[str, float]:
     """Return the features of one link; every value is finite.
 
-    :param reading: what relation/lone.py says of the words that the other side lacks
+    :param reading: what relation/entailment.py says of both sides together
 
     - conflict_KIND: the surest conflict of that kind, [0, 1]
     - tight_KIND: the same times how much the sentences cover each other: a conflict counts for more
