@@ -221,9 +221,14 @@ def export_command(
     """Write a whole event, reviews included, to one file; import gives the same back."""
     from compare.store.archive import export_event
 
+    target = output or f"{event}.readouts.zip"
+    if Path(target).suffix.lower() != ".zip" and not Path(target).is_char_device():
+        raise InputError(
+            f"an event is not written as {target}; expected a name that ends in .zip; "
+            "'readouts event compare' writes reports"
+        )
     with opened(database) as store:
         data = export_event(store, event)
-    target = output or f"{event}.readouts.zip"
     write_file(data, Path(target))
     note(f"wrote {target}")
 
