@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from compare.event.naming import source_name
 from compare.model import Comparison, Link, Relation, Statement
 
 Said = Literal["says", "says more", "says otherwise", "silent"]
@@ -148,7 +149,12 @@ def sides_of(statements: Sequence[Statement]) -> tuple[SideOf, ...]:
     sides = []
     for places in groups.values():
         first = statements[places[0]]
-        name = first.speaker or first.title or first.source or f"Statement {places[0] + 1}"
+        name = (
+            first.speaker
+            or first.title
+            or source_name(first.source)
+            or f"Statement {places[0] + 1}"
+        )
         ordered = sorted(places, key=lambda place: (statements[place].date, place))
         sides.append(SideOf(" ".join(name.split()), tuple(ordered)))
     return tuple(sides)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.event.identity import finding_id, findings
 from compare.model import Comparison, Span, Statement
 from compare.report.safe import one_line
-from compare.report.words import KINDS, PointKind
+from compare.report.words import KINDS, PointKind, kind_words
 from compare.store.records import Place, Review
 
 # What stands over the decisions in every report.
@@ -36,12 +36,16 @@ class Decision:
 
 
 def decisions(
-    comparison: Comparison, history: Mapping[str, Sequence[Review]]
+    comparison: Comparison,
+    history: Mapping[str, Sequence[Review]],
+    letters: tuple[str, str] = ("A", "B"),
 ) -> tuple[Decision, ...]:
     """Return the reviewed findings of a comparison, by place; what analysts linked is there too.
 
     :param comparison: as the program made it, without corrections
+    :param letters: what the statements are called
     """
+    kinds = kind_words(*letters)
     known = {item.id: item for item in findings(comparison)}
     rows = []
     for name, reviews in history.items():
@@ -61,8 +65,8 @@ def decisions(
                 indices,
                 Decision(
                     finding=name,
-                    places=" ↔ ".join(_labels(*indices)),
-                    said=KINDS[kind].label if kind else "Not linked",
+                    places=" ↔ ".join(_labels(letters, *indices)),
+                    said=kinds[kind].label if kind else "Not linked",
                     decision=_decided(last, lone, last.number),
                     author=one_line(last.author),
                     time=when(last.time),
@@ -91,8 +95,8 @@ def _decided(review: Review, lone: bool, number: int) -> str:
     return f"linked by hand: {relation}" if review.verdict == "link" else f"{relation} instead"
 
 
-def _labels(a: Sequence[int], b: Sequence[int]) -> Iterator[str]:
-    for letter, indices in (("A", a), ("B", b)):
+def _labels(letters: tuple[str, str], a: Sequence[int], b: Sequence[int]) -> Iterator[str]:
+    for letter, indices in zip(letters, (a, b), strict=True):
         if indices:
             yield ", ".join(f"{letter}{i + 1}" for i in indices)
 

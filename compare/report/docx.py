@@ -19,7 +19,7 @@ from compare.report.docx_parts import (
 )
 from compare.report.sheets import Sheet
 from compare.report.view import View
-from compare.report.words import DOTS, KINDS
+from compare.report.words import DOTS
 
 _HALVES = (87.0, 87.0)  # millimetres of an A4 page between its margins
 
@@ -31,24 +31,24 @@ def render_docx(view: View) -> bytes:
     for note in view.notes:
         text(line(document, "Note: ", bold=True), note)
     line(document, view.headline)
+    if view.doubts:
+        line(document, view.doubts)
     table(
         document,
         ("", "What", "That is"),
         (
-            (f"{number:,}", f"{KINDS[kind].mark} {KINDS[kind].tally(number)}", KINDS[kind].meaning)
+            (f"{number:,}", f"{words.mark} {words.tally(number)}", words.meaning)
             for kind, number in view.counts
+            for words in (view.kinds[kind],)
         ),
         (16, 52, 106),
     )
     document.add_heading("Findings", 1)
     _findings(document, view)
+    document.add_heading("Agreements", 1)
+    _agreements(document, view)
     document.add_heading("Side by side", 1)
-    line(
-        document,
-        "Both statements whole, in A’s order, each sentence beside its match. "
-        "What only B says stands where B says it.",
-        ink="soft",
-    )
+    line(document, view.order, ink="soft")
     _reading(document, view)
     if view.decisions:
         document.add_heading("Reviews", 1)
@@ -79,7 +79,7 @@ def _about(document: Any, view: View) -> None:
         ("Length", view.a.length, view.b.length),
     )
     rows = [(name, a or "–", b or "–") for name, a, b in fields if a or b]
-    table(document, ("", "A", "B"), rows, (24, 75, 75))
+    table(document, ("", view.a.letter, view.b.letter), rows, (24, 75, 75))
 
 
 def _findings(document: Any, view: View) -> None:
@@ -92,14 +92,14 @@ def _findings(document: Any, view: View) -> None:
         ink="soft",
     )
     for point in view.findings:
-        words = KINDS[point.kind]
-        topic = f": {', '.join(point.kinds)}" if point.kinds else ""
+        words = view.kinds[point.kind]
+        topic = f": {', '.join(point.topics)}" if point.topics else ""
         heading = document.add_heading(level=2)
         text(heading, f"{point.rank}. ")
         sign(heading, words.mark, point.kind)
         text(heading, words.label, ink=point.kind)
         text(heading, topic)
-        sure = "" if point.confidence is None else f" · confidence {point.confidence:.2f}"
+        sure = f" · {point.sureness}" if point.sureness else ""
         weights = line(
             document, f"{DOTS[point.level]} severity {point.level}{sure}", ink="soft", size=9
         )
@@ -118,6 +118,25 @@ def _findings(document: Any, view: View) -> None:
             row = document.add_paragraph(style="List Bullet")
             text(row, f"{reason.kind}: ", bold=True)
             text(row, reason.note)
+            if not reason.quoted:
+                for about, told in ((view.a, reason.a), (view.b, reason.b)):
+                    said = "not here" if told is None else f"“{told}”"
+                    text(row, f" {about.letter}: {said}", ink="soft")
+
+
+def _agreements(document: Any, view: View) -> None:
+    if not view.agreements:
+        line(document, "No sentence makes the same claim.")
+        return
+    line(document, "The same claim on both sides, the least sure first.", ink="soft")
+    head = ("Confidence", view.a.heading, view.b.heading)
+    made = table(document, head, (), (24, 75, 75))
+    for point in view.agreements:
+        cells = made.add_row().cells
+        text(cells[0].paragraphs[0], point.sureness, size=9)
+        quotations(cells[1], point.a, point.kind, "")
+        quotations(cells[2], point.b, point.kind, "")
+    set_widths(made, (24, 75, 75))
 
 
 def _reading(document: Any, view: View) -> None:
@@ -125,9 +144,9 @@ def _reading(document: Any, view: View) -> None:
     made = table(document, head, (), (72, 30, 72))
     for point in view.rows:
         cells = made.add_row().cells
-        quotations(cells[0], point.a, point.kind, "no match in A")
-        quotations(cells[2], point.b, point.kind, "no match in B")
-        words = KINDS[point.kind]
+        quotations(cells[0], point.a, point.kind, f"no match in {view.a.letter}")
+        quotations(cells[2], point.b, point.kind, f"no match in {view.b.letter}")
+        words = view.kinds[point.kind]
         sign(cells[1].paragraphs[0], words.mark, point.kind)
         text(cells[1].paragraphs[0], words.label, ink=point.kind, size=9)
         if point.rank is not None:

@@ -62,6 +62,7 @@ def test_headings_make_an_outline() -> None:
     outline = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert outline == [
         "Findings",
+        "Agreements",
         "Side by side",
         "Reviews",
         "What they dwell on",
