@@ -16,7 +16,7 @@ from compare.report.docx_parts import (
     table,
     text,
 )
-from compare.report.words import SAID, STATUSES
+from compare.report.words import SAID, SIGNS, STATUSES
 
 _WIDTH = 261.0  # millimetres of an A4 page on its side between its margins
 
@@ -34,7 +34,7 @@ def render_board_docx(board: Board) -> bytes:
         (11, 55, 65, 40, 45, 45),
     )
     line(document, board.headline)
-    signs = ", ".join(f"{mark} {said}" for said, mark in SAID.items())
+    signs = ", ".join(f"{mark} {said}" for mark, said in SIGNS)
     line(document, f"Signs: {signs}.", ink="soft")
     for status, claims in board.groups:
         if claims:
@@ -91,9 +91,9 @@ def _cell(cell: Any, item: BoardCell) -> None:
     first = cell.paragraphs[0]
     sign(first, SAID[item.said], "soft")
     text(first, item.said, ink="soft", size=8.5)
-    if item.said == "says otherwise":
+    if item.said in ("says otherwise", "differs"):
         shade(cell, "divergence")
-    elif item.said == "says more":
+    elif item.said in ("says more", "says in part"):
         shade(cell, "partial")
     for label, words in item.quotes:
         paragraph = cell.add_paragraph()

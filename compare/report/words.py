@@ -62,8 +62,12 @@ STATUSES: dict[Status, KindWords] = {
     "contested": KindWords(
         *("Contested", "≠", "contested claim", "contested claims", "sides tell it differently")
     ),
+    "partial": KindWords(
+        *("Told in part", "≈", "claim told in part", "claims told in part"),
+        "sides overlap; one or more add a detail",
+    ),
     "all": KindWords(
-        *("Asserted by all", "=", "claim by all", "claims by all", "no side is against it")
+        *("Asserted by all", "=", "claim by all", "claims by all", "every side makes it")
     ),
     "some": KindWords(
         *("Asserted by some", "◑", "claim by some", "claims by some", "the others are silent")
@@ -72,7 +76,23 @@ STATUSES: dict[Status, KindWords] = {
         *("Asserted by one", "◔", "claim by one", "claims by one", "every other side is silent")
     ),
 }
-SAID: dict[Said, str] = {"says": "=", "says more": "+", "says otherwise": "≠", "silent": "·"}
+# "differs" stands where no group is the largest, so that nobody is the odd one out.
+SAID: dict[Said, str] = {
+    "says": "=",
+    "says more": "+",
+    "says in part": "≈",
+    "says otherwise": "≠",
+    "differs": "≠",
+    "silent": "·",
+}
+# The same for a reader: sign and meaning, each sign once.
+SIGNS: tuple[tuple[str, str], ...] = (
+    ("=", "says"),
+    ("+", "says more"),
+    ("≈", "says in part"),
+    ("≠", "says otherwise or differs"),
+    ("·", "silent"),
+)
 STANDINGS: dict[Standing, str] = {
     "open": "not reviewed",
     "accepted": "accepted",
