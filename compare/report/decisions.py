@@ -27,6 +27,12 @@ class Decision:
     time: str  # `2026-11-24 11:40 UTC`
     note: str
     earlier: tuple[str, ...]  # each older review in a line, the newest first
+    open: bool = False  # nothing is decided: there is a note only, or the decision was taken back
+
+    @property
+    def outcome(self) -> str:
+        """What was decided, for a column of decisions: a note alone decides nothing."""
+        return "open" if self.open else self.decision
 
     @property
     def sentence(self) -> str:
@@ -72,6 +78,7 @@ def decisions(
                     time=when(last.time),
                     note=one_line(last.note),
                     earlier=earlier,
+                    open=last.verdict == "open",
                 ),
             )
         )

@@ -69,7 +69,7 @@ def _finding(view: View, point: Point) -> Iterable[object]:
         ", ".join(point.kinds),
         " ".join(reason.note for reason in point.reasons),
         *(
-            (decision.decision, decision.author, decision.time, decision.note)
+            (decision.outcome, decision.author, decision.time, decision.note)
             if decision
             else ("", "", "", "")
         ),
