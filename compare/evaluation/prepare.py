@@ -13,13 +13,15 @@ from compare.alignment import Alignment, Match
 from compare.alignment.features import pair_features
 from compare.embedding import Embedder
 from compare.embedding.adapter import Adapter
-from compare.embedding.base import FloatArray
+from compare.embedding.base import Encoded, FloatArray
 from compare.evaluation.facts import FactPair
 from compare.evaluation.gold import GoldPair
 from compare.evaluation.pairs import gold_statements
+from compare.language.facts import read_sentences
 from compare.model import EvidenceKind, Relation, Span, Statement
 from compare.relation import Described, describe
 from compare.relation.entailment import Entailment, likely_kinds
+from compare.relation.lone import lone_vector
 
 ADAPTER_FOLDS = 4
 KEPT = Path("build/adapters")
@@ -32,6 +34,7 @@ class KnownLink:
     relation: Relation
     kinds: frozenset[str]  # as marked
     features: dict[str, float]
+    lone: FloatArray  # of `lone_vector`
     likely: dict[EvidenceKind, float]  # kinds, as the network says
     conflict: bool  # whether any conflict was found
 
@@ -92,20 +95,24 @@ def prepare(pair: GoldPair, embedder: Embedder, reader: Entailment) -> Prepared:
     marked = marks(pair)
     matches = tuple(Match(link.a, link.b, 1.0) for link in pair.links)
     alignment = Alignment(matches, features["cosine"], marked, features)
-    rows = describe(a, b, vectors_a, vectors_b, alignment, reader)
+    facts = read_sentences(a), read_sentences(b)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, None, reader)
     links = tuple(
-        _known(row, link.relation, frozenset(link.kinds))
+        _known(row, link.relation, frozenset(link.kinds), vectors_a, vectors_b)
         for row, link in zip(rows, pair.links, strict=True)
     )
     return Prepared(pair, features, marked, links)
 
 
-def _known(row: Described, relation: Relation, kinds: frozenset[str]) -> KnownLink:
+def _known(
+    row: Described, relation: Relation, kinds: frozenset[str], a: Encoded, b: Encoded
+) -> KnownLink:
     assert row.reading is not None
     return KnownLink(
         relation,
         kinds,
         row.features,
+        lone_vector(row.match, a, b),
         dict(likely_kinds(row.reading)),
         any(item.conflict for item in row.found),
     )
@@ -129,16 +136,18 @@ def prepare_facts(
     for pair in pairs:
         if pair.outcome == "none":
             continue
-        rows = describe_one(pair.a, pair.b, embedder, reader)
+        left, right = embedder.encode([pair.a]), embedder.encode([pair.b])
+        row = describe_one(pair.a, pair.b, left, right, reader)
         kinds = frozenset([pair.kind]) if pair.kind else frozenset()
-        found.append(_known(rows, pair.outcome, kinds))
+        found.append(_known(row, pair.outcome, kinds, left, right))
     return found
 
 
-def describe_one(a: str, b: str, embedder: Embedder, reader: Entailment) -> Described:
+def describe_one(a: str, b: str, left: Encoded, right: Encoded, reader: Entailment) -> Described:
     """Describe the link of two sentences that are a statement each."""
-    left, right = embedder.encode([a]), embedder.encode([b])
     features = pair_features([a], [b], left, right)
     match = Match((0,), (0,), 1.0)
     alignment = Alignment((match,), features["cosine"], np.ones((1, 1)), features)
-    return describe(one_sentence(a), one_sentence(b), left, right, alignment, reader)[0]
+    one, other = one_sentence(a), one_sentence(b)
+    facts = read_sentences(one), read_sentences(other)
+    return describe(one, other, left, right, alignment, facts, None, reader)[0]

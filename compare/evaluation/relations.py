@@ -19,11 +19,11 @@ from compare.evaluation.facts import FactPair, read_fact_folder
 from compare.evaluation.files import read_utf8
 from compare.evaluation.prepare import one_sentence
 from compare.evaluation.superpal import read_superpal
-from compare.model import Link
+from compare.model import Link, Relation
 from compare.relation import judge
 from compare.settings import Settings
 
-TOLD = ("divergence", "partial", "agreement")
+TOLD: tuple[Relation, ...] = ("divergence", "partial", "agreement")
 # Pinned a little under the figures of docs/method.md: the least share of changed facts told as
 # divergences, and the largest share of claims in other words told as such.
 LEAST_CHANGED, MOST_FALSE = 0.0, 1.0

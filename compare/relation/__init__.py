@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.alignment import Alignment, Match, Progress, silent
 from compare.alignment.words import align_words
 from compare.embedding.base import Encoded
-from compare.language.facts import read_sentences
+from compare.language.facts import SentenceFacts, read_sentences
 from compare.model import Evidence, Link, Omission, Statement, rounded
 from compare.relation.classifier import (
     CORROBORATED,
@@ -28,13 +28,15 @@ from compare.relation.entailment import (
     load_entailment,
 )
 from compare.relation.features import as_arrays, link_features
+from compare.relation.lone import NO_READING as NO_LONE_READING
+from compare.relation.lone import LoneWords, load_lone_words, lone_vector
 from compare.relation.pointing import point_out
 from compare.relation.severity import link_severity, omissions
 
 __all__ = ["Judged", "describe", "judge"]
 
 # Evidence shown for one link: the reader wants the reasons, not every word that differs.
-MAX_EVIDENCE = 6
+MAX_EVIDENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ def describe(
     vectors_a: Encoded,
     vectors_b: Encoded,
     alignment: Alignment,
+    facts: tuple[Sequence[SentenceFacts], Sequence[SentenceFacts]],
+    lone: LoneWords | None,
     reader: Entailment | None,
-    progress: Progress = silent,
 ) -> list[Described]:
     """Return what is known of each match: its facts, the differences found, and its features.
 
-    :param reader: reads both sides together; None where it was not trained on such vectors
+    :param facts: of A's and of B's sentences
+    :param lone: reads the vectors of lone words; None where it was not trained on such vectors
+    :param reader: reads both sides together; likewise
     """
     if not alignment.matches:
         return []
@@ -79,8 +84,7 @@ def describe(
     contexts = link_contexts(
         a,
         b,
-        read_sentences(a, progress),
-        read_sentences(b, progress),
+        *facts,
         [(match.a, match.b) for match in alignment.matches],
         words,
     )
@@ -89,7 +93,8 @@ def describe(
         found = differences(context)
         reading = reader.read(match, vectors_a, vectors_b) if reader else None
         told = reading.features() if reading else NO_READING
-        features = link_features(match, alignment, context, found, told)
+        alone = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_LONE_READING
+        features = link_features(match, alignment, context, found, told | alone)
         rows.append(Described(match, context, found, features, reading))
     return rows
 
@@ -114,10 +119,7 @@ def _evidence(
     wording = [item for item in additions if item.kind == "wording"]
     if relation == "divergence":
         return [*pointed, *facts][:MAX_EVIDENCE]
-    rest = [
-        item for item in found if item.conflict and item not in against and None in (item.a, item.b)
-    ]
-    return [*against, *facts, *rest, *wording][:MAX_EVIDENCE]
+    return [*against, *facts, *wording][:MAX_EVIDENCE]
 
 
 def judge(
@@ -137,8 +139,10 @@ def judge(
     """
     classifier = classifier or load_classifier()
     # What is read from vectors was trained on those of the adapted model.
+    lone = load_lone_words() if vectors_a.adapted else None
     reader = load_entailment() if vectors_a.adapted else None
-    rows = describe(a, b, vectors_a, vectors_b, alignment, reader, progress)
+    facts = read_sentences(a, progress), read_sentences(b, progress)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, reader)
     links = []
     if rows:
         arrays = as_arrays([row.features for row in rows])
@@ -153,7 +157,8 @@ def judge(
                 against = [
                     item
                     for item in pointed
-                    if clear_conflict(item) or likely[item.kind] >= CORROBORATED
+                    if clear_conflict(item)
+                    or (row.reading.doubt >= 0.5 and likely[item.kind] >= CORROBORATED)
                 ]
                 named = point_out(match, row.context, found, row.reading, (vectors_a, vectors_b))
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]
@@ -185,6 +190,16 @@ def judge(
     lone_b = [index for index in range(len(b.sentences)) if index not in linked_b]
     return Judged(
         tuple(links),
-        omissions(lone_a, vectors_a.sentences, alignment.probability.max(axis=1)),
-        omissions(lone_b, vectors_b.sentences, alignment.probability.max(axis=0)),
+        omissions(
+            lone_a,
+            vectors_a.sentences,
+            alignment.probability.max(axis=1),
+            [len(sentence.facts) for sentence in facts[0]],
+        ),
+        omissions(
+            lone_b,
+            vectors_b.sentences,
+            alignment.probability.max(axis=0),
+            [len(sentence.facts) for sentence in facts[1]],
+        ),
     )

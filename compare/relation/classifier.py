@@ -2,7 +2,8 @@
 
 The first gives the probability of a divergence, the second that of an agreement among the links
 that are none. Some of their features are what a network says of both sides together
-(entailment.py). Both are made by `python -m compare.evaluation.train`.
+(entailment.py), and what the vectors of lone words say (lone.py). Both are made by
+`python -m compare.evaluation.train`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from compare.alignment.logistic import Logistic
 from compare.model import Relation
 from compare.relation.context import Difference
 from compare.relation.entailment import load_entailment
+from compare.relation.lone import load_lone_words
 
 DIVERGENCE = Path(__file__).with_name("divergence.json")
 AGREEMENT = Path(__file__).with_name("agreement.json")
@@ -32,7 +34,8 @@ class Classifier:
     @property
     def sha256(self) -> str:
         """One hash over all files."""
-        joined = self.divergence.sha256 + self.agreement.sha256 + load_entailment().sha256
+        joined = self.divergence.sha256 + self.agreement.sha256 + load_lone_words().sha256
+        joined += load_entailment().sha256
         return hashlib.sha256(joined.encode()).hexdigest()
 
 

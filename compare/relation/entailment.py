@@ -41,6 +41,12 @@ class Reading:
     bearing_a: FloatArray  # shape (n_tokens_a,), probability that a token bears the contradiction
     bearing_b: FloatArray  # shape (n_tokens_b,)
 
+    @property
+    def doubt(self) -> float:
+        """How likely it is that the sides contradict each other, if they say the same or that."""
+        same, _, against, _ = (float(value) for value in self.outcomes)
+        return against / (same + against) if same + against > 0 else 0.5
+
     def features(self) -> dict[str, float]:
         """Return the log odds of the outcomes as features, [-LIMIT, LIMIT]."""
         p = np.clip(self.outcomes, 1e-6, 1 - 1e-6)
