@@ -20,7 +20,7 @@ from compare.relation.context import Difference, LinkContext
 from compare.relation.entailment import MAX_TOKENS, Reading, likely_kinds
 
 # A kind is named from this probability on, and the likeliest always.
-NAMED = 0.3
+NAMED = 0.2
 MOST_NAMED = 2
 # A word bears the contradiction from this probability on. Where no word reaches it, the lone phrase
 # with the highest mean is shown if that is at least FAINT.
