@@ -179,8 +179,10 @@ class _Reading:
             cue, key, _ = same[-1]
             between = self.text[cue.end : quote.start].strip(" ,:—–-")
             short = len(self.text[quote.inner_start : quote.inner_end].split()) <= _SCARE
-            if cue.kind == "call" and between and len(between.split()) <= 12:
-                return key, cue.end + self._blanks(cue.end)
+            colon = self.text[: quote.start].rstrip().endswith(":")
+            kept = cue.kind == "deny" or (cue.kind == "call" and not colon)
+            if kept and cue.kept is not None and len(between.split()) <= 12:
+                return key, cue.kept
             if not between or self.text[: quote.start].rstrip().endswith(":"):
                 return key, None
             if not short or cue.kind == "call":
@@ -241,7 +243,8 @@ def _voices(
         aliases = (*spoken, *dict.fromkeys(others))
         lent = {name for k in merged if k in cast.speaks_for for name in cast.names[k]}
         own_names = [n for n in spoken if n not in lent and not SPOKES & set(n.lower().split())]
-        name = _name(key, own_names or list(cast.mentions[key]) or spoken, text)
+        body = [key.partition(":")[2]] if key.startswith("body:") else []
+        name = _name(key, own_names or list(cast.mentions[key]) or body or spoken, text)
         found.append(Voice(key, name, aliases, direct, len(own) - direct))
     return tuple(sorted(found, key=lambda voice: -voice.claims))
 
