@@ -44,8 +44,10 @@ def find_cues(sentence: Sentence) -> list[Cue]:
         else:
             continue
         again = cue is not None and any(other.verb == cue.verb for other in found)
-        if cue is not None and not again and not (
-            any(_covers(other, cue) for other in found) and not _trails(cue)
+        if (
+            cue is not None
+            and not again
+            and not (any(_covers(other, cue) for other in found) and not _trails(cue))
         ):
             found.append(cue)
     return _settled(sentence, sorted(found, key=lambda cue: cue.start))
@@ -65,7 +67,11 @@ def _settled(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         around = len(first.content) == 1 and len(first.content[0]) == 2
         opens = first.start == last.content[0][0].start
         if (opens and sentence.child(first.verb, "nsubj") is not None) or around:
-            cut = [trimmed(sentence.text, s.start, min(s.end, last.start)) for c in first.content for s in c]
+            cut = [
+                trimmed(sentence.text, s.start, min(s.end, last.start))
+                for c in first.content
+                for s in c
+            ]
             spans = tuple(span for span in cut if span is not None)
             clauses = (spans,) if around else tuple((span,) for span in spans)
             kept = [replace(first, content=clauses), replace(last, content=())]
