@@ -86,7 +86,7 @@ def article_command(
     )
     given = Given(date=date, language=language).checked()
     from compare.sources import ReadOptions, read_source
-    from compare.sources.article import pick_sides, read_article
+    from compare.sources.article import check_article, nobodys_note, pick_sides, read_article
 
     read = read_source(source, ReadOptions(allow_private=allow_private, refresh=refresh))
     read = replace(read, date=given.date or read.date, language=given.language or read.language)
@@ -96,8 +96,13 @@ def article_command(
     if show_dropped:
         list_dropped(read.dropped, "article")
     article = read_article(read)
+    as_json = (format or ("json" if (output or "").endswith(".json") else "text")) == "json"
+    if not (a and b) and not (list_voices and as_json):
+        check_article(article)
+    nobodys = nobodys_note(article)
+    if nobodys:
+        note(nobodys)
     if list_voices:
-        as_json = (format or ("json" if (output or "").endswith(".json") else "text")) == "json"
         emit(article_json(article) if as_json else voices_text(article), output)
         return
     sides = pick_sides(article, a, b)
@@ -169,6 +174,10 @@ def article_json(article: Article) -> str:
                 ],
             }
             for voice in article.voices
+        ],
+        "nobodys": [
+            {"text": source.text[s.start : s.end], "start": s.start, "end": s.end}
+            for s in article.nobodys
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -138,7 +138,7 @@ def _verbal(sentence: Sentence, verb: int, before: list[Cue]) -> Cue | None:
     if unsaid(sentence, verb):
         return None
     perfect = words & {"has", "have", "had", "'s", "’s", "'ve"}
-    if token.tag == "VBN" and not perfect and "nsubj" not in deps and "conj" != token.dep:
+    if token.tag == "VBN" and not perfect and "nsubj" not in deps and token.dep != "conj":
         return None
     head = speaker_of(sentence, verb)
     if token.tag == "VBG" and verb and sentence.word(verb - 1) in BREAKS and before:

@@ -120,7 +120,7 @@ def _has_content(sentence: Sentence, thing: int, rumour: bool) -> bool:
 
 
 def _chain(sentence: Sentence, verb: int) -> list[int]:
-    """Return a verb and those over it that share its speaker: "stopped" of "stopped short of saying"."""
+    """Return a verb and those over it with its speaker: of "stopped short of saying", both."""
     tokens = sentence.tokens
     found, at = [verb], verb
     while tokens[at].head != at:
