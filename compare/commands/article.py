@@ -83,7 +83,7 @@ def article_command(
     )
     given = Given(date=date, language=language).checked()
     from compare.sources import ReadOptions, read_source
-    from compare.sources.article import pick_sides, read_article
+    from compare.sources.article import check_article, nobodys_note, pick_sides, read_article
 
     read = read_source(source, ReadOptions(allow_private=allow_private, refresh=refresh))
     read = replace(read, date=given.date or read.date, language=given.language or read.language)
@@ -93,6 +93,11 @@ def article_command(
     if show_dropped:
         list_dropped(read.dropped, "article")
     article = read_article(read)
+    if not (a and b) and not (list_voices and chosen == "json"):
+        check_article(article)
+    nobodys = nobodys_note(article)
+    if nobodys:
+        note(nobodys)
     if list_voices:
         emit(article_json(article) if chosen == "json" else voices_text(article), output)
         return
@@ -165,6 +170,10 @@ def article_json(article: Article) -> str:
                 ],
             }
             for voice in article.voices
+        ],
+        "nobodys": [
+            {"text": source.text[s.start : s.end], "start": s.start, "end": s.end}
+            for s in article.nobodys
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -104,7 +104,8 @@ def described(source: Source, given: Given, side: str) -> str:
         if side:
             line += f" (set with {', '.join(f'--{side}-{field}' for field in unknown)})"
     if source.dropped:
-        line += f"; {len(source.dropped)} left out (see --show-dropped)"
+        reasons = ", ".join(dict.fromkeys(item.reason for item in source.dropped))
+        line += f"; {len(source.dropped)} left out: {_short(reasons)} (see --show-dropped)"
     return line
 
 

@@ -13,7 +13,14 @@ from compare.dashboard.draft_form import draw_source, left_out
 from compare.dashboard.intake import Draft, source_of, unreliable
 from compare.errors import CompareError, InputError
 from compare.model import Statement
-from compare.sources.article import Article, ArticleSide, pick_sides
+from compare.sources.article import (
+    Article,
+    ArticleSide,
+    attribution,
+    nobodys_note,
+    pick_sides,
+    reads_as_statement,
+)
 
 _CALLED = 4  # other names of a voice that are shown
 
@@ -37,6 +44,10 @@ def draw_article() -> tuple[Statement, Statement] | None:
 
 def _sides(article: Article) -> tuple[Statement, Statement] | None:
     names = [voice.name for voice in article.voices]
+    if reads_as_statement(article):
+        raise InputError(
+            f"{attribution(article)}; paste both accounts under “Two statements” instead"
+        )
     st.html(str(previews.voices(article.voices, _CALLED)))
     if len(names) < 2:
         found = f"only {names[0]}" if names else "nobody"
@@ -54,6 +65,9 @@ def _sides(article: Article) -> tuple[Statement, Statement] | None:
             "Side B speaks with", names, default=names[1:2], key=_key("voices_b", names)
         )
     left_out(article.source.dropped, "the article")
+    nobodys = nobodys_note(article)
+    if nobodys:
+        st.html(str(cards.line(nobodys, "preview")))
     if not a or not b:
         raise InputError("a side has no voice; expected at least one on each; choose it above")
     sides = pick_sides(article, ",".join(a), ",".join(b))

@@ -61,12 +61,19 @@ _SOUND = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w.'’-]*"
+_BETWEEN_NAMES = r"and|with|in|of|the|for|de|van|von|al|at|our|a"
+_JOB = (
+    r"(?:chief|senior|staff|political|foreign|business|legal|court|crime|health|science|sports?"
+    r"|local|diplomatic|economics|special)?[ -]?"
+    r"(?:correspondents?|reporters?|editors?|writers?|journalists?|staff|bureau|desk|agenc(?:y|ies))"
+)
 _BYLINE = re.compile(
-    rf"(?:By|BY)\s*:?\s*(?:{_NAME}|and|with|in|of|the|for|,|&|\||;|\d\w*)"
-    rf"(?:[\s,&|;]+(?:{_NAME}|and|with|in|of|the|for|de|van|von|al|at)){{0,14}}"
+    rf"(?:By|BY)\s*:?\s*(?:{_NAME}|{_BETWEEN_NAMES}|(?i:{_JOB})|,|&|\||;|\d\w*)"
+    rf"(?:[\s,&|;]+(?:\({_NAME}\)|{_NAME}|{_BETWEEN_NAMES}|(?i:{_JOB}))){{0,14}}"
     r"|(?:Reporting|Reported|Written|Edited|Editing|Compiled|Posted|Published|Translated"
     r"|Additional reporting|Text|Story) by:?\s+.{2,160}"
 )
+_BYLINE_PARTS = re.compile(r"[\s,|;·•–—-]+")
 _CREDIT = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA|ANI|PTI|TASS|Xinhua|Getty(?: Images)?|Bloomberg|DPA|ANSA|EFE"
     r"|AP Photo|File|FILE|Handout|Pool|Screengrab|Courtesy)"
@@ -184,7 +191,7 @@ def _reason(line: str, edge: bool) -> str:
             return reason
     if len(line) < 300 and _CAPTION.fullmatch(line):
         return "caption"
-    if edge and len(line) < 200 and _BYLINE.fullmatch(line):
+    if edge and len(line) < 200 and _is_byline(line):
         return "byline"
     if len(line) < 160:
         lower = _HALF_DAY.sub(r"\1m ", line.lower())
@@ -197,6 +204,25 @@ def _reason(line: str, edge: bool) -> str:
         if edge and not others and any(c.isdigit() for c in line) and (len(words) > 1):
             return "date line" if re.search(r"[A-Za-z]|\d[-/.:]\d", line) else ""
     return ""
+
+
+def _is_byline(line: str) -> bool:
+    """Say whether a line is "By Ann Smith", with its date and time or without."""
+    if _BYLINE.fullmatch(line):
+        return True
+    if not line.startswith(("By ", "By:", "BY ", "BY:")):
+        return False
+    for part in _BYLINE_PARTS.finditer(line):
+        head, tail = line[: part.start()], line[part.end() :]
+        if any(c.isdigit() for c in head):
+            return False
+        named = _TIME_WORDS.sub("", head[2:]) and _BYLINE.fullmatch(head)
+        dated = any(c.isdigit() for c in tail) and not _TIME_WORDS.sub(
+            "", _HALF_DAY.sub(r"\1m ", tail.lower())
+        )
+        if named and dated:
+            return True
+    return False
 
 
 def _dateline(line: TextLine) -> re.Match[str] | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from compare.errors import InputError
 from compare.language.facts import read_sentences
 from compare.language.facts.countries import NAMES
 from compare.model import Span
 from compare.sources.article.cast import Cast
-from compare.sources.article.cues import Cue, find_cues
+from compare.sources.article.cues import find_cues
 from compare.sources.article.quotes import Quote, Quotes, find_quotes
+from compare.sources.article.quoting import Heard, Said, Speakers
 from compare.sources.article.records import Article, Claim, Manner, Voice
 from compare.sources.article.sentence import Sentence
 from compare.sources.article.words import SPOKES
@@ -20,8 +20,6 @@ from compare.sources.records import Source
 from compare.sources.statement import make_statement
 
 _DIRECT = 0.5  # share of a claim's words between quotation marks from which it counts as direct
-_SCARE = 2  # words up to which a quotation without a cue is the reporter's own irony
-_GAP = re.compile(r"[\s,.—–-]*")
 
 
 def read_article(source: Source) -> Article:
@@ -52,7 +50,12 @@ def read_article(source: Source) -> Article:
     claims = _Reading(source.text, sentences, quotes, cast).claims()
     merged = cast.merged(sorted({claim.voice for claim in claims}))
     claims = [Claim(c.spans, c.manner, merged[c.voice]) for c in claims]
-    return Article(source, _voices(claims, cast, merged, source.text), tuple(claims))
+    nobodys = tuple(
+        Span(quote.start, quote.end)
+        for quote in quotes.all
+        if not any(_meet(span, Span(quote.start, quote.end)) for c in claims for span in c.spans)
+    )
+    return Article(source, _voices(claims, cast, merged, source.text), tuple(claims), nobodys)
 
 
 class _Reading:
@@ -62,7 +65,7 @@ class _Reading:
         self.text, self.sentences, self.quotes, self.cast = text, sentences, quotes, cast
         self.found: list[Claim] = []
         self.taken: set[int] = set()  # starts of the quotations that are in a claim
-        self.cues: list[tuple[Cue, str, int]] = []  # with voice and sentence
+        self.cues: list[Heard] = []
 
     def claims(self) -> list[Claim]:
         """Return the claims in reading order."""
@@ -71,15 +74,15 @@ class _Reading:
                 key = self.cast.key_of(number, cue.head)
                 if not key:
                     continue
-                self.cues.append((cue, key, number))
+                self.cues.append(Heard(cue, key, number))
                 self.cast.spoke(key, number)
                 for clause in cue.content:
                     if not self._quotation_alone(clause):
                         self._add(clause, key)
             self.cast.pass_by(number)
-            for _, key, at in self.cues:
-                if at == number:
-                    self.cast.spoke(key, number)
+            for heard in self.cues:
+                if heard.sentence == number:
+                    self.cast.spoke(heard.voice, number)
         self._quoted()
         return sorted(self.found, key=lambda claim: claim.spans[0].start)
 
@@ -123,20 +126,21 @@ class _Reading:
 
     def _quoted(self) -> None:
         """Give the quotations that are in no claim yet to whoever said them."""
-        previous: tuple[str, Quote] | None = None
+        previous: Said | None = None
+        speakers = Speakers(self.text, self.sentences, self.quotes, self.cast, self.cues)
         for quote in self.quotes.all:
             if quote.start in self.taken:
                 owner = next((c.voice for c in self.found if _holds(c, quote)), "")
                 previous = (owner, quote) if owner else previous
                 continue
-            key, start = self._speaker(quote, previous)
+            key, whole = speakers.of(quote, previous)
             if not key:
                 continue
             inner = self._inner(quote)
             if inner is None:
                 continue
-            if start is not None:
-                self._add((Span(start, quote.end),), key)
+            if whole is not None:
+                self._add((whole,), key)
             elif not self._continues(previous, quote, key, inner):
                 self.found.append(Claim((inner,), "direct", key))
             previous = (key, quote)
@@ -149,9 +153,7 @@ class _Reading:
             start += 1
         return Span(start, end) if any(c.isalnum() for c in self.text[start:end]) else None
 
-    def _continues(
-        self, previous: tuple[str, Quote] | None, quote: Quote, key: str, inner: Span
-    ) -> bool:
+    def _continues(self, previous: Said | None, quote: Quote, key: str, inner: Span) -> bool:
         """Join a quotation to the one before, where only `, said X,` parts one sentence."""
         if previous is None or previous[0] != key or previous[1].paragraph != quote.paragraph:
             return False
@@ -165,54 +167,6 @@ class _Reading:
                 self.found[index] = Claim((*claim.spans, inner), "direct", key)
                 return True
         return False
-
-    def _speaker(self, quote: Quote, previous: tuple[str, Quote] | None) -> tuple[str, int | None]:
-        """Return the voice of a quotation, and where its claim starts if not at the quotation."""
-        near = [c for c in self.cues if self._paragraph(c) == quote.paragraph]
-        for cue, key, _ in near:  # "…," said X
-            if cue.start >= quote.end and _GAP.fullmatch(self.text, quote.end, cue.start):
-                return key, None
-        number = self._sentence_at(quote.start)
-        before = [c for c in near if c[0].end <= quote.start]
-        same = [c for c in before if c[2] == number]
-        if same:
-            cue, key, _ = same[-1]
-            between = self.text[cue.end : quote.start].strip(" ,:—–-")
-            short = len(self.text[quote.inner_start : quote.inner_end].split()) <= _SCARE
-            if cue.kind == "call" and between and len(between.split()) <= 12:
-                return key, cue.end + self._blanks(cue.end)
-            if not between or self.text[: quote.start].rstrip().endswith(":"):
-                return key, None
-            if not short or cue.kind == "call":
-                return key, None
-            return "", None
-        words = len(self.text[quote.inner_start : quote.inner_end].split())
-        lead = self.text[self.quotes.paragraphs[quote.paragraph][0] : quote.start].rstrip()
-        if lead.endswith(":") and before:
-            return before[-1][1], None
-        if not lead and not near and quote.paragraph:
-            above = self.quotes.paragraphs[quote.paragraph - 1]
-            said = [c for c in self.cues if self._paragraph(c) == quote.paragraph - 1]
-            if said and self.text[above[0] : above[1]].rstrip().endswith(":"):
-                return said[-1][1], None
-        if previous is not None and words > _SCARE:
-            key, last = previous
-            opens = self.sentences[number].span.start >= quote.start or not lead
-            if last.paragraph == quote.paragraph and opens:
-                return key, None
-            if last.paragraph == quote.paragraph - 1 and not lead and not near:
-                return key, None
-        return "", None
-
-    def _blanks(self, at: int) -> int:
-        return len(self.text[at:]) - len(self.text[at:].lstrip())
-
-    def _paragraph(self, cue: tuple[Cue, str, int]) -> int:
-        return self.quotes.paragraph_of(cue[0].start)
-
-    def _sentence_at(self, offset: int) -> int:
-        starts = [sentence.span.start for sentence in self.sentences]
-        return max(0, bisect_right(starts, offset) - 1)
 
 
 def _meet(a: Span, b: Span) -> bool:
@@ -241,7 +195,8 @@ def _voices(
         aliases = (*spoken, *dict.fromkeys(others))
         lent = {name for k in merged if k in cast.speaks_for for name in cast.names[k]}
         own_names = [n for n in spoken if n not in lent and not SPOKES & set(n.lower().split())]
-        name = _name(key, own_names or list(cast.mentions[key]) or spoken, text)
+        body = [key.partition(":")[2]] if key.startswith("body:") else []
+        name = _name(key, own_names or list(cast.mentions[key]) or body or spoken, text)
         found.append(Voice(key, name, aliases, direct, len(own) - direct))
     return tuple(sorted(found, key=lambda voice: -voice.claims))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from compare.language.facts.records import Fact
 from compare.language.facts.titles import OFFICE
+from compare.sources.article.bodies import entities, impersonal
 from compare.sources.article.sentence import Sentence
 from compare.sources.article.words import (
     BELONGS,
@@ -25,6 +26,7 @@ from compare.sources.article.words import (
 _OFFICE = re.compile(OFFICE, re.IGNORECASE)
 _FAR = 4  # sentences after which a pronoun no longer means someone
 _LONG_NAME = 9  # words; a longer phrase is a parse gone wrong, not a name
+_PEOPLE = ("person:", "role:", "noun:")
 _NAMED = ("person", "country", "org", "role", "name")
 
 
@@ -43,9 +45,10 @@ class Cast:
         self.mentions: dict[str, Counter[str]] = defaultdict(Counter)  # anywhere in the article
         self.bodies: list[str] = []
         self.titles: dict[str, str] = {}  # person -> "prime minister", as first called
+        self.impersonal = impersonal(sentences)
         surnames: dict[str, set[str]] = defaultdict(set)
         for sentence in sentences:
-            for fact in _entities(sentence):
+            for fact in entities(sentence):
                 kind, _, name = fact.value.partition(":")
                 written = " ".join(sentence.text[fact.span.start : fact.span.end].split())
                 self.mentions[fact.value][written] += 1
@@ -105,7 +108,7 @@ class Cast:
             return self._pronoun(word, number)
         first, last = sentence.phrase(head)
         low, high = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        facts = [f for f in _entities(sentence) if low <= f.span.start and f.span.end <= high]
+        facts = [f for f in entities(sentence) if low <= f.span.start and f.span.end <= high]
         own = next((f for f in facts if f.span.start <= token.start < f.span.end), None)
         lemmas = {sentence.tokens[i].lemma for i in range(first, last)}
         if lemmas & SPOKES:
@@ -157,7 +160,17 @@ class Cast:
         who = own.value if own is not None else ""
         if who.startswith("person:") and owner and owner != who:
             self.speaks_for[who] = owner
-        return owner or who or self._latest("body", number)
+        owner = owner or who or self._latest("body", number)
+        if not who:  # "he" may mean the spokesman, who has no name
+            word = self.sentences[number].word(head)
+            stand_in = f"noun:{word} of {owner}" if owner else f"noun:{word}"
+            if owner:
+                self.speaks_for[stand_in] = owner
+            if word in MALE | FEMALE:
+                self.gender[stand_in] = "m" if word in MALE else "f"
+            self.recent.append((stand_in, number))
+            return owner or stand_in
+        return owner
 
     def _owner(self, number: int, head: int, facts: list[Fact], own: Fact | None) -> str:
         sentence = self.sentences[number]
@@ -170,6 +183,8 @@ class Cast:
                 return self._key(number, child)
             if token.dep == "poss" and token.pos == "PRON":
                 return self._pronoun(sentence.word(child), number)
+            if token.dep == "poss" or (token.dep == "compound" and token.lemma in INSTITUTIONS):
+                return self._key(number, child)
         return ""
 
     def _author(self, number: int, head: int, facts: list[Fact]) -> str:
@@ -230,7 +245,8 @@ class Cast:
         if word in ("he", "his", "him", "she", "her"):
             gender = "f" if word in ("she", "her") else "m"
             for key, seen in reversed(self.recent):
-                if number - seen > _FAR or not key.startswith(("person:", "role:", "noun:")):
+                human = key.startswith(_PEOPLE) and key not in self.impersonal
+                if number - seen > _FAR or not human:
                     continue
                 if self.gender.get(key, gender) == gender:
                     self.gender[key] = gender
@@ -240,16 +256,17 @@ class Cast:
             return self._latest("body", number)
         if word in ("they", "their", "both"):
             for key, seen in reversed(self.recent):
-                if number - seen <= _FAR and not key.startswith("person:"):
+                person = key.startswith("person:") and key not in self.impersonal
+                if number - seen <= _FAR and not person:
                     return key
         return ""
 
     def _latest(self, kind: str, number: int) -> str:
         for key, seen in reversed(self.recent):
-            person = key.startswith(("person:", "role:", "noun:"))
+            person = key.startswith(_PEOPLE) and key not in self.impersonal
             if number - seen > _FAR:
                 break
-            if kind == "person" and key.startswith("person:"):
+            if kind == "person" and person and key.startswith("person:"):
                 return key
             if kind == "body" and not person:
                 return key
@@ -295,7 +312,3 @@ class Cast:
             if country and (title in HEADS or title.endswith("minister")):
                 return f"country:{country}"
         return key
-
-
-def _entities(sentence: Sentence) -> list[Fact]:
-    return [fact for fact in sentence.facts.facts if fact.kind == "entity"]

@@ -6,59 +6,62 @@ import re
 
 from compare.model import Span
 from compare.sources.article.sentence import Sentence
-from compare.sources.article.words import ACT, SAY
+from compare.sources.article.stance import takes_phrase
+from compare.sources.article.words import ACT, ASK, SAY
 
 BREAKS = frozenset({",", ";", "--", "—", "–", "-"})
 
 
 def content(
-    sentence: Sentence, verb: int, head: int, start: int, end: int
+    sentence: Sentence, verb: int, head: int, frame: tuple[int, int], kept: int | None, kind: str
 ) -> tuple[tuple[Span, ...], ...]:
-    """Return the clause that the verb reports: after it, before it, or on both sides."""
-    after = _clauses_after(sentence, verb, head)
+    """Return the clause that the verb reports: after it, before it, or on both sides.
+
+    :param frame: offsets of speaker and verb
+    :param kept: the token at which a claim starts that keeps the verb
+    :param kind: of the cue
+    """
+    after = _clauses_after(sentence, verb, head, kept, kind)
     if after:
         return tuple((span,) for span in after)
-    around = _clause_around(sentence, verb, start, end)
+    around = _clause_around(sentence, verb, *frame)
+    if around and kind == "deny":  # "The spoil was toxic, Doyle denied."
+        return ((Span(around[0].start, frame[1]),),)
     return (around,) if around else ()
 
 
-def _clauses_after(sentence: Sentence, verb: int, head: int) -> list[Span]:
+def _clauses_after(
+    sentence: Sentence, verb: int, head: int, kept: int | None, kind: str
+) -> list[Span]:
     tokens = sentence.tokens
     behind = max(verb, sentence.phrase(head)[1] - 1) if head > verb else verb
-    root = first = None
-    for index in range(behind + 1, len(tokens)):
-        above = sentence.above(index)
-        if sentence.quoted[index]:
-            break
-        if sentence.word(index) == "that" and tokens[index].dep == "mark" and verb in above:
-            root, first = tokens[index].head, index + 1
-            break
-    for child in sentence.children[verb]:
-        token = tokens[child]
-        clause = token.dep == "ccomp" or (token.dep == "xcomp" and tokens[verb].lemma in ACT)
-        if clause and child > behind:
-            inside = [i for i in sentence.subtree(child) if i > behind]
-            if first is None or inside[0] < first - 1:
-                root, first = child, inside[0]
-            break
+    root, first = _reported(sentence, verb, behind)
+    if root is not None and first is not None and first < len(tokens):
+        if sentence.quoted[first] and kind != "deny":
+            return []  # a quotation follows, and is found as one
+        if kept is None and sentence.word(first) in ("which", "who", "whose"):
+            return []  # the reporter goes on
+    if kept is not None:
+        if root is None and takes_phrase(sentence, verb, kept):
+            root = _phrase(sentence, verb, behind)
+        first = kept if root is not None else None
     if tokens[verb].lemma in ACT and (root is None or tokens[root].dep == "xcomp"):
         # What is promised or demanded is a claim together with its verb.
         if root is None and tokens[verb].lemma != "urge":
             root = sentence.child(verb, "dobj")
         if root is None or root < behind or sentence.quoted[root]:
             return []
-        first = verb
+        first = verb if kept is None else kept
     if root is None or first is None or first >= len(tokens):
         return []
-    if sentence.quoted[first] or sentence.word(first) in ("which", "who", "whose"):
-        return []  # a quotation follows, and is found as one; or the reporter goes on
     while first < root and tokens[first].dep in ("punct", "mark") and sentence.word(first) == ",":
         first += 1
     last = _last(sentence, verb, root, first)
     parts, begin = [], first
     for index in range(first + 1, last - 1):  # "said that A and that B" is two claims
         that = sentence.word(index + 1) == "that" and tokens[index + 1].dep == "mark"
-        if that and sentence.word(index) in ("and", "but") and not sentence.quoted[index]:
+        joins = sentence.word(index) in ("and", "but") and not sentence.quoted[index]
+        if that and joins and kept is None:
             parts.append((begin, index - 1))
             begin = index + 2
     parts.append((begin, last))
@@ -66,11 +69,43 @@ def _clauses_after(sentence: Sentence, verb: int, head: int) -> list[Span]:
     return [span for span in spans if span is not None]
 
 
+def _reported(sentence: Sentence, verb: int, behind: int) -> tuple[int | None, int | None]:
+    """Return the head and the first token of the clause under a verb, after the frame."""
+    tokens = sentence.tokens
+    root = first = None
+    for index in range(behind + 1, len(tokens)):
+        if sentence.quoted[index]:
+            break
+        above = sentence.above(index)
+        if sentence.word(index) == "that" and tokens[index].dep == "mark" and verb in above:
+            root, first = tokens[index].head, index + 1
+            break
+    for child in sentence.children[verb]:
+        token = tokens[child]
+        acts = token.dep == "xcomp" and tokens[verb].lemma in ACT | ASK
+        if (token.dep == "ccomp" or acts) and child > behind:
+            inside = [i for i in sentence.subtree(child) if i > behind]
+            if first is None or inside[0] < first - 1:
+                root, first = child, inside[0]
+            break
+    return root, first
+
+
+def _phrase(sentence: Sentence, verb: int, behind: int) -> int | None:
+    """Return the head of what a verb takes without a clause: "denied any wrongdoing"."""
+    fits = ("dobj", "xcomp", "prep", "dative", "ccomp", "advcl")
+    found = [c for c in sentence.children[verb] if c > behind and sentence.tokens[c].dep in fits]
+    things = [c for c in found if sentence.tokens[c].dep in fits[:2]]
+    return min(things or found, default=None)
+
+
 def _last(sentence: Sentence, verb: int, root: int, first: int) -> int:
     """Return the last token of a reported clause: where the reporter takes over, or the end."""
     tokens = sentence.tokens
     inside = set(sentence.subtree(root))
     ends = len(tokens) - 1
+    if tokens[verb].dep == "advcl" and tokens[verb].head > verb:
+        ends = max(sentence.subtree(verb))  # "Denying that it was toxic, Doyle said …"
     for child in sentence.children[verb]:
         if child <= root or child in inside or tokens[child].dep == "punct":
             continue

@@ -46,6 +46,7 @@ class Article:
     source: Source
     voices: tuple[Voice, ...]  # by the number of claims, then by first appearance
     claims: tuple[Claim, ...]  # in reading order
+    nobodys: tuple[Span, ...] = ()  # quotations that are in no claim, with their marks
 
     def words(self, claim: Claim) -> str:
         """Return a claim's words."""

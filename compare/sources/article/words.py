@@ -10,6 +10,41 @@ indicate quip joke concede contend allege caution predict repeat recount relate 
 affirm proclaim vow pledge promise testify complain counter retort boast hint highlight
 believe think hope expect read continue lament
 """
+# Verbs that take a quotation beside it, never a clause that is reported.
+_VOICED = """
+ask cry shout yell exclaim laugh sigh whisper mutter murmur snap joke muse chuckle begin agree
+grin smile shrug growl groan wonder urge demand promise vow plead beg object protest interject
+"""
+_DENY = """
+deny dispute refute rebut contradict disclaim disavow repudiate contest disown
+"""
+_DISMISS = """
+reject dismiss deride ridicule discount
+"""
+_DOUBT = """
+doubt question
+"""
+_ASK = """
+ask wonder
+"""
+_ACCUSE = """
+accuse blame
+"""
+_WISH = """
+hope fear suspect hint suggest demand propose urge recommend request
+"""
+_REFUSE = """
+refuse decline hesitate avoid
+"""
+_NEUTRAL = """
+go continue begin start proceed open end conclude close finish quote cite follow respond reply react
+"""
+_RUMOURS = """
+claim allegation accusation charge suggestion report notion idea criticism finding rumour rumor
+assertion version account speculation talk argument concern complaint fear insinuation story
+conclusion assessment characterisation characterization statement remark comment threat warning
+accuser theory lie slander smear
+"""
 _ACT = """
 vow pledge promise offer threaten demand propose urge
 """
@@ -45,6 +80,31 @@ _MALE = "mr sir lord king prince sheikh emir sultan pope spokesman chairman busi
 _FEMALE = "mrs ms miss lady dame queen princess madam spokeswoman chairwoman congresswoman"
 
 SAY = frozenset(_SAY.split())  # take what is said as a clause or a quotation
+VOICED = frozenset(_VOICED.split())
+DENY = frozenset(_DENY.split())  # with any object
+DISMISS = frozenset(_DISMISS.split())  # with a claim for object; else they are deeds
+DOUBT = frozenset(_DOUBT.split())
+ASK = frozenset(_ASK.split())
+ACCUSE = frozenset(_ACCUSE.split())
+WISH = frozenset(_WISH.split())  # what follows isn't said to be so
+REFUSE = frozenset(_REFUSE.split())  # with "to say" or "saying"
+NEUTRAL = frozenset(_NEUTRAL.split())  # only order what is said: "went on to say"
+RUMOURS = frozenset(_RUMOURS.split())  # what is denied and dismissed
+PHRASAL = {  # verbs that are such only with the word after them
+    "call": ("on", "for", "upon"),
+    "rule": ("out",),
+    "hit": ("back", "out"),
+    "push": ("back",),
+    "take": ("issue",),
+    "cast": ("doubt",),
+    "pour": ("scorn",),
+    "brush": ("aside", "off"),
+    "shrug": ("off",),
+    "laugh": ("off",),
+    "wave": ("away", "aside"),
+    "play": ("down",),
+    "appeal": ("for", "to"),
+}
 ACT = frozenset(_ACT.split())  # take an act with "to"
 CALL = frozenset(_CALL.split())  # take a quotation that describes something
 DOCUMENTS = frozenset(_DOCUMENTS.split())
