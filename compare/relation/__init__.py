@@ -12,6 +12,7 @@ from compare.language.facts import SentenceFacts, read_sentences
 from compare.model import Evidence, Link, Omission, Statement, rounded
 from compare.relation.classifier import (
     CORROBORATED,
+    DOUBTED,
     Classifier,
     clear_conflict,
     decide,
@@ -157,10 +158,12 @@ def judge(
                 against = [
                     item
                     for item in pointed
-                    if clear_conflict(item)
+                    if item in against
                     or (row.reading.doubt >= 0.5 and likely[item.kind] >= CORROBORATED)
                 ]
                 named = point_out(match, row.context, found, row.reading, (vectors_a, vectors_b))
+                if row.reading.doubt >= DOUBTED:
+                    against = against or named
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]
                 pointed = [*figures, *named]
             relation, confidence = decide(

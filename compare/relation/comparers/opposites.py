@@ -9,9 +9,9 @@ from compare.language.opposites import opposed
 from compare.model import Side, Span
 from compare.relation.context import Difference, LinkContext
 
-# How much it weighs, [0, 1]: where the two words answer each other, and where only what they are
-# said of does.
-ANSWERED, SAME_ABOUT = 0.9, 0.6
+# How much it weighs, [0, 1]: where all else in the sentences has a counterpart, where the two words
+# answer each other, and where only what they are said of does.
+ELSE_ALIKE, ANSWERED, SAME_ABOUT = 1.0, 0.9, 0.6
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely"})
 
 
@@ -36,6 +36,18 @@ def _answers(context: LinkContext, one: Token, other: Token) -> bool:
         context.words.b[j].span.start < other.end and other.start < context.words.b[j].span.end
         for j in context.words.counterparts(Span(one.start, one.end), of="a")
     )
+
+
+def _else_alike(context: LinkContext, one: Token, other: Token) -> bool:
+    """Say whether every other content word of both sides has a counterpart."""
+    words, sides = context.words, ((0, context.words.a, one), (1, context.words.b, other))
+    for at, own, token in sides:
+        paired = {pair[at] for pair in words.pairs}
+        for index, word in enumerate(own):
+            apart = word.span.end <= token.start or token.end <= word.span.start
+            if word.content and apart and index not in paired:
+                return False
+    return True
 
 
 def compare_opposites(context: LinkContext) -> list[Difference]:
@@ -65,6 +77,9 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
             answered = _answers(context, one, other)
             if not answered and not context.shared_about(sorted(near_a), sorted(near_b)):
                 continue
+            weight = ANSWERED if answered else SAME_ABOUT
+            if answered and _else_alike(context, one, other):
+                weight = ELSE_ALIKE
             span_a, span_b = Span(one.start, one.end), Span(other.start, other.end)
             found.append(
                 Difference(
@@ -74,7 +89,7 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
                     f"A says {context.quote('a', span_a)}, B says the opposite: "
                     f"{context.quote('b', span_b)}.",
                     conflict=True,
-                    weight=ANSWERED if answered else SAME_ABOUT,
+                    weight=weight,
                     opposite=True,
                 )
             )
