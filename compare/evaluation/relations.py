@@ -26,7 +26,7 @@ from compare.settings import Settings
 TOLD: tuple[Relation, ...] = ("divergence", "partial", "agreement")
 # Pinned a little under the figures of docs/method.md: the least share of changed facts told as
 # divergences, and the largest share of claims in other words told as such.
-LEAST_CHANGED, MOST_FALSE = 0.0, 1.0
+LEAST_CHANGED, MOST_FALSE = 0.85, 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import numpy as np
 from compare.alignment import Match
 from compare.alignment.words import Word, lone_phrases
 from compare.embedding.base import Encoded, FloatArray, IntArray
+from compare.language.facts import FactKind
 from compare.model import EvidenceKind, Side, Span, Statement
 from compare.relation.context import Difference, LinkContext
 from compare.relation.entailment import MAX_TOKENS, Reading, likely_kinds
@@ -27,6 +28,7 @@ MOST_NAMED = 2
 BEARS = 0.5
 FAINT = 0.15
 MOST_WORDS = 8  # of a phrase that is shown
+_FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
 ABOUT: dict[EvidenceKind, str] = {
     "number": "how many or how much",
     "date": "when",
@@ -57,11 +59,16 @@ class Bearing:
 
 
 def bearing_of(
-    statement: Statement, sentences: Sequence[int], encoded: Encoded, share: FloatArray
+    statement: Statement,
+    sentences: Sequence[int],
+    encoded: Encoded,
+    share: FloatArray,
+    equal: Sequence[Span] = (),
 ) -> Bearing:
     """Put a side's tokens where they stand in the statement.
 
     :param share: of the tokens that were read, shape (n,)
+    :param equal: words that bear nothing, since the other side says the same
     """
     starts, ends = (
         np.concatenate(
@@ -69,7 +76,24 @@ def bearing_of(
         )[:MAX_TOKENS]
         for name in ("starts", "ends")
     )
-    return Bearing(starts, ends, share)
+    told = share.copy()
+    for span in equal:
+        told[(starts < span.end) & (ends > span.start)] = 0
+    return Bearing(starts, ends, told)
+
+
+def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
+    """Return the words of either side for figures and dates that the other side has too.
+
+    The network doesn't know that a dozen are 12.
+    """
+    left, right = context.of_kind("a", *_FIGURES), context.of_kind("b", *_FIGURES)
+    values_a = {(fact.kind, fact.value) for fact in left}
+    values_b = {(fact.kind, fact.value) for fact in right}
+    return (
+        [fact.span for fact in left if (fact.kind, fact.value) in values_b],
+        [fact.span for fact in right if (fact.kind, fact.value) in values_a],
+    )
 
 
 def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Span]]:
@@ -142,8 +166,9 @@ def point_out(
     """
     likely = likely_kinds(reading)
     named = named_kinds(likely)
-    a = bearing_of(context.a, match.a, vectors[0], reading.bearing_a)
-    b = bearing_of(context.b, match.b, vectors[1], reading.bearing_b)
+    equal_a, equal_b = _known_equal(context)
+    a = bearing_of(context.a, match.a, vectors[0], reading.bearing_a, equal_a)
+    b = bearing_of(context.b, match.b, vectors[1], reading.bearing_b, equal_b)
     result: list[Difference] = []
     alone: list[EvidenceKind] = []
     for kind in named:

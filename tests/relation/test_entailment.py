@@ -25,9 +25,9 @@ from compare.relation.entailment import (
 from compare.relation.pointing import bearing_of, bearing_phrase, named_kinds
 
 LINK = Match((0,), (0,), 1.0)
-OPEN = "The museum on the square will stay open through the winter."
-CLOSED = "The museum on the square will stay closed through the winter."
-AGAIN = "Through the winter the museum on the square will remain open."
+OPEN = "The miller's union confirmed the report on the mill on the square."
+CLOSED = "The miller's union denied the report on the mill on the square."
+AGAIN = "The report on the mill on the square was confirmed by the miller's union."
 
 
 def read(embedder: Embedder, a: str, b: str) -> Reading:
@@ -99,8 +99,8 @@ def test_the_words_pointed_at_are_those_that_contradict(embedder: Embedder) -> N
         span = bearing_phrase(context, "a" if side == "a" else "b", bearing)
         assert span is not None
         told.append(statement.slice(span))
-    assert "open" in told[0]
-    assert "closed" in told[1]
+    assert "confirmed" in told[0]
+    assert "denied" in told[1]
 
 
 def test_at_least_one_kind_is_named_and_at_most_two() -> None:
