@@ -23,8 +23,8 @@ from compare.relation.entailment import MAX_TOKENS, Reading, likely_kinds
 # A kind is named from this probability on, and the likeliest always.
 NAMED = 0.2
 MOST_NAMED = 2
-# A word bears the contradiction from this probability on. Where no word reaches it, the lone phrase
-# with the highest mean is shown if that is at least FAINT.
+# A word bears the contradiction from this probability on. Where no word of either side reaches it,
+# the lone phrase with the highest one is shown if that is at least FAINT.
 BEARS = 0.5
 FAINT = 0.15
 MOST_WORDS = 8  # of a phrase that is shown
@@ -123,18 +123,19 @@ def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Sp
 
 
 def bearing_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | None:
-    """Return the words of one side that bear a contradiction; None where none can be pointed at."""
+    """Return the words of one side that bear a contradiction; None where none do."""
+    own = context.words.a if side == "a" else context.words.b
+    runs = _runs(own, [bearing.of(word.span) for word in own])
+    return max(runs, key=lambda run: (run[0], -run[1].start))[1] if runs else None
+
+
+def _faint_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | None:
+    """Return the words that only one side has and that bear a contradiction most, if faintly."""
     words = context.words
     own, best = (words.a, words.best_a) if side == "a" else (words.b, words.best_b)
-    share = [bearing.of(word.span) for word in own]
-    runs = _runs(own, share)
-    if runs:
-        return max(runs, key=lambda run: (run[0], -run[1].start))[1]
     paired = {pair[side == "b"] for pair in words.pairs}
-    faint = [
-        (bearing.of(span), -at, span) for at, span in enumerate(lone_phrases(own, best, paired))
-    ]
-    top = max(faint, default=None)
+    lone = lone_phrases(own, best, paired)
+    top = max(((bearing.of(span), -at, span) for at, span in enumerate(lone)), default=None)
     return top[2] if top and top[0] >= FAINT else None
 
 
@@ -184,6 +185,8 @@ def point_out(
     if not alone:
         return result
     span_a, span_b = bearing_phrase(context, "a", a), bearing_phrase(context, "b", b)
+    if span_a is None and span_b is None:
+        span_a, span_b = _faint_phrase(context, "a", a), _faint_phrase(context, "b", b)
     if (span_a is None and span_b is None) or any(
         (item.a, item.b) == (span_a, span_b) for item in result
     ):
