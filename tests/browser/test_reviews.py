@@ -26,8 +26,9 @@ def desk(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-def said(page: Page, text: str) -> None:
-    expect(page.locator(".readouts-status.shown")).to_have_text(text)
+def said(page: Page, number: int, text: str) -> None:
+    told = re.compile(rf"^Finding {number}, [AB][^:]*: {re.escape(text)}$")
+    expect(page.locator(".readouts-status.shown")).to_have_text(told)
 
 
 def ids(page: Page) -> list[str | None]:
@@ -44,20 +45,19 @@ def test_verdicts_move_nothing_until_the_reader_ranks_again(desk: Page) -> None:
     finding(desk, 1).focus()
     # The key of what it is anyway accepts it.
     desk.keyboard.press("3")
-    said(desk, "Finding 1, A3 ↔ B4: a divergence already, so it is accepted.")
+    said(desk, 1, "a divergence already, so it is accepted.")
     expect(finding(desk, 1).locator(".standing")).to_have_text("✓ Accepted")
     expect(finding(desk, 2)).to_be_focused()
     desk.keyboard.press("1")
-    said(desk, "Finding 2, A5 ↔ B5: changed to agreement.")
+    said(desk, 2, "changed to agreement.")
     expect(finding(desk, 3)).to_be_focused()
     finding(desk, 4).focus()
     desk.keyboard.press("r")
-    said(desk, "Finding 4, A8 ↔ B6: rejected.")
+    said(desk, 4, "rejected.")
     expect(finding(desk, 4).locator(".standing")).to_have_text("✕ Rejected")
-    expect(finding(desk, 4)).to_contain_text("of lifting the tariffs")
     assert ids(desk)[: len(before)] == before
     desk.get_by_role("button", name="Rank again").click()
-    expect(desk.locator(".gone .finding")).to_contain_text("of lifting the tariffs")
+    expect(desk.locator(".gone .finding")).to_have_attribute("data-finding", str(before[3]))
     assert ids(desk)[: len(before)] != before
     expect(desk.get_by_role("button", name="Rank again")).to_have_count(0)
 
@@ -71,9 +71,9 @@ def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) ->
     expect(finding(desk, 1).locator(".standing")).to_have_text("✕ Rejected")
     expect(finding(desk, 2).locator("textarea")).to_have_value("Are all ships right? 123")
     expect(finding(desk, 2).locator("textarea")).to_be_focused()
-    expect(finding(desk, 2).locator(".notes")).to_contain_text("Note on finding 2, A5 ↔ B5")
+    expect(finding(desk, 2).locator(".notes")).to_contain_text("Note on finding 2, ")
     desk.keyboard.press("Control+Enter")
-    said(desk, "Finding 2, A5 ↔ B5: note kept.")
+    said(desk, 2, "note kept.")
     expect(finding(desk, 2).locator(".decision")).to_contain_text("Are all ships right? 123")
     expect(finding(desk, 2).locator(".standing")).to_have_text("Not reviewed")
     # Shift and N write on the one that was just reviewed.
@@ -87,18 +87,19 @@ def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
     desk.keyboard.press("2")
     said(
         desk,
-        "Finding 3, B9: it stands alone and has no relation; L links it with its counterpart.",
+        3,
+        "it stands alone and has no relation; L links it with its counterpart.",
     )
     desk.keyboard.press("o")
-    said(desk, "Finding 3, B9: not reviewed, so there is nothing to reopen.")
+    said(desk, 3, "not reviewed, so there is nothing to reopen.")
     desk.keyboard.press("a")
-    said(desk, "Finding 3, B9: accepted.")
+    said(desk, 3, "accepted.")
     finding(desk, 3).focus()
     desk.keyboard.press("a")
-    said(desk, "Finding 3, B9: accepted already; nothing changed.")
+    said(desk, 3, "accepted already; nothing changed.")
     expect(finding(desk, 3).locator(".review.saving")).to_have_count(0)
     desk.keyboard.press("u")
-    said(desk, "Finding 3, B9: taken back (accepted).")
+    said(desk, 3, "taken back (accepted).")
 
 
 def test_what_is_refused_is_said_where_the_reader_is_and_can_be_tried_again(desk: Page) -> None:
@@ -115,7 +116,7 @@ def test_what_is_refused_is_said_where_the_reader_is_and_can_be_tried_again(desk
     name.press("Enter")
     drawn(desk)
     finding(desk, 6).get_by_role("button", name="Accept").click()
-    said(desk, "Finding 6, A4 ↔ B3: accepted.")
+    said(desk, 6, "accepted.")
 
 
 def test_the_finding_in_focus_stays_where_it_is_on_the_screen(desk: Page) -> None:
