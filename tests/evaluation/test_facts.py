@@ -95,26 +95,48 @@ def test_floors() -> None:
 
 def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Embedder) -> None:
     pytest.importorskip("torch", reason="torch comes with the extra dev")
-    from compare.evaluation import entail
+    from compare.evaluation import entail, entail_items, entail_network
     from compare.relation.entailment import Entailment
 
     item = read_fact_sets(write(tmp_path, SET))[0]
-    vectors = entail.Vectors()
+    vectors = entail_items.Vectors()
     vectors.learn([text for pair in item.pairs for text in (pair.a, pair.b)])
-    items = entail.fact_items(item, vectors)
+    items = entail_items.fact_items(item, vectors)
     edit = next(one for one in items if one.bearing is not None and one.bearing.any())
     assert 0 < edit.bearing.sum() < len(edit.bearing)  # some words differ, not all
-    network = entail.Network()
+    network = entail_network.Network()
     first = float(entail.loss_of(network.eval(), items, vectors).detach())
     entail.train(network, [items] * 6, vectors, 2e-4, random.Random(0))
     assert float(entail.loss_of(network, items, vectors).detach()) < first
     target = tmp_path / "network.onnx"
-    entail.export(network, target)
+    entail_network.export(network, target)
     one, two = vectors[item.pairs[0].a], vectors[item.pairs[0].b]
     said = Entailment(target).read(Match((0,), (0,), 1.0), one, two)
-    batch = entail.batch_of([items[0]], vectors)
+    batch = entail_network.batch_of([items[0]], vectors)
     pair, _ = network(*batch)
     own = network.outcome(pair).softmax(1)[0].detach().numpy()
     assert np.abs(own - said.outcomes).max() < 0.01
-    chosen = entail.rehearsal([items], random.Random(1))
-    assert len(chosen) >= 3
+
+
+def test_a_rehearsal_holds_small_edits_of_either_outcome(tmp_path: Path) -> None:
+    from compare.evaluation.entail_items import (
+        AGREEMENT,
+        DIVERGENCE,
+        Vectors,
+        fact_items,
+        rehearsal,
+    )
+
+    item = read_fact_sets(write(tmp_path, SET))[0]
+    vectors = Vectors()
+    vectors.learn([text for pair in item.pairs for text in (pair.a, pair.b)])
+    chosen = rehearsal([fact_items(item, vectors)] * 40, vectors, random.Random(1))
+    count = {
+        (one, edited): sum(x.outcome == one and x.edited == edited for x in chosen)
+        for one in (AGREEMENT, DIVERGENCE)
+        for edited in (False, True)
+    }
+    assert min(count.values()) > 0
+    agree, against = (sum(x.outcome == one for x in chosen) for one in (AGREEMENT, DIVERGENCE))
+    assert 0.5 < agree / against < 2
+    assert any(x.first == x.second for x in chosen)
