@@ -19,6 +19,7 @@ from compare.commands.extras import extras_for
 from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
+    Check,
     DivergenceThreshold,
     Embedder,
     Format,
@@ -139,9 +140,7 @@ def evaluate_pairs(
     baseline: Annotated[
         bool, typer.Option(help="Also score what a user would script without us.")
     ] = True,
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
-    ] = False,
+    check: Check = False,
     embedder: Embedder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,

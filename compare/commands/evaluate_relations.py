@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from compare.commands.shared import Check
 from compare.errors import InputError
 from compare.output import write_stdout
 
@@ -17,9 +18,7 @@ def evaluate_relations_command(
         Path | None, typer.Option(help="A folder with the public sets superpal and nli.")
     ] = None,
     most: Annotated[int, typer.Option(min=1, help="Pairs taken of each public set.")] = 400,
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
-    ] = False,
+    check: Check = False,
 ) -> None:
     """Judge sentence pairs whose relation is known, each as a link by itself.
 

@@ -31,6 +31,9 @@ Format = Annotated[
         show_default=False,
     ),
 ]
+Check = Annotated[
+    bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", help="Write the report to this file.", show_default=False),

@@ -64,9 +64,7 @@ def _plain(view: View, state: RowState) -> Markup:
     words = KINDS[point.kind]
     mark = element("span", words.mark, class_="mark", aria_hidden="true")
     unsure = is_unsure(point, state.standing)
-    confidence = None
-    if point.confidence is not None:
-        confidence = element("span", f"confidence {point.confidence:.2f}")
+    sure = element("span", point.sureness) if point.sureness else None
     in_context = element("a", "see in context", href=f"#row-{point.row}")
     return element(
         "li",
@@ -84,7 +82,7 @@ def _plain(view: View, state: RowState) -> Markup:
                 ),
                 element(
                     "p",
-                    confidence,
+                    sure,
                     None if row.startswith("r") else in_context,
                     class_="meta",
                 ),

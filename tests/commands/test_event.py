@@ -144,7 +144,8 @@ def test_show_counts_what_reviews_made_of_it(made: Run) -> None:
     assert made("review", EVENT, "A2+B2", "agreement").returncode == 0
     after = made("show", EVENT).stdout
     pair = re.compile(r"A – B (\d+) agreement, (\d+) partial, (\d+) divergence")
-    counts = [tuple(map(int, pair.search(text).groups())) for text in (before, after)]  # type: ignore[union-attr]
+    found = [pair.findall(text) for text in (before, after)]
+    counts = [tuple(map(int, one[0])) for one in found]
     assert counts[1][0] == counts[0][0] + 1
     assert sum(counts[1]) == sum(counts[0])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from compare.dashboard.acts import Act
+from compare.dashboard.acts import Act, Said
 from compare.dashboard.order import (
     Order,
     apart,
@@ -20,7 +20,7 @@ from compare.dashboard.order import (
 )
 from compare.dashboard.reviewing import Desk, apply, make_desk
 from compare.dashboard.selection import Filter
-from compare.model import Comparison, Link, Omission, Signature
+from compare.model import Comparison, Link, Omission, Relation, Signature
 from compare.store import Store, open_store
 from tests.dashboard.test_reading import statement
 
@@ -57,11 +57,11 @@ def name(at: Desk, places: str) -> str:
     return next(s.finding.id for s in (*at.rows.values(), *at.rejected) if s.places == places)
 
 
-def say(store: Store, places: str, said: str, **more: object) -> None:
+def say(store: Store, places: str, said: Said, relation: Relation | None = None, note: str = "") -> None:  # fmt: skip
     at = desk(store)
     finding = name(at, places)
     seen = len(store.reviews(EVENT).get(finding, ()))
-    act = Act("review", finding=finding, said=said, seen=seen, **more)  # type: ignore[arg-type]
+    act = Act("review", finding=finding, said=said, relation=relation, note=note, seen=seen)
     apply(store, EVENT, at, store.reviews(EVENT), act, "Ines")
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from compare.dashboard.acts import Act
-from compare.dashboard.reviewing import Desk, apply, make_desk, take_back
+from compare.dashboard.acts import Act, Said
+from compare.dashboard.reviewing import Desk, Step, apply, make_desk, take_back
 from compare.errors import ConflictError, InputError, StoreError
-from compare.model import Comparison
+from compare.model import Comparison, Relation
 from compare.store import Store, open_store
 from tests.dashboard.test_reading import CROSSED
 
@@ -33,7 +33,7 @@ def name(at: Desk, kind: str) -> str:
     return next(row.finding.id for row in at.rows.values() if row.point.kind == kind)
 
 
-def do(store: Store, act: Act, author: str = "Ines", at: Desk | None = None):  # type: ignore[no-untyped-def]
+def do(store: Store, act: Act, author: str = "Ines", at: Desk | None = None) -> Step:
     return apply(store, EVENT, at or desk(store), store.reviews(EVENT), act, author)
 
 
@@ -151,10 +151,10 @@ def test_a_lone_sentence_takes_no_relation(store: Store) -> None:
     ],
 )
 def test_every_act_says_what_it_did(
-    store: Store, said: str, relation: str | None, what: str, standing: str
+    store: Store, said: Said, relation: Relation | None, what: str, standing: str
 ) -> None:
     divergence = name(desk(store), "divergence")
-    step = do(store, Act("review", finding=divergence, said=said, relation=relation))  # type: ignore[arg-type]
+    step = do(store, Act("review", finding=divergence, said=said, relation=relation))
     assert (step.finding, step.what, len(step.reviews)) == (divergence, what, 1)
     after = desk(store)
     states = (*after.rows.values(), *after.rejected)
@@ -171,10 +171,10 @@ def test_every_act_says_what_it_did(
     ],
 )
 def test_what_was_said_already_is_not_kept_again(
-    store: Store, said: str, relation: str | None, what: str
+    store: Store, said: Said, relation: Relation | None, what: str
 ) -> None:
     divergence = name(desk(store), "divergence")
-    act = Act("review", finding=divergence, said=said, relation=relation)  # type: ignore[arg-type]
+    act = Act("review", finding=divergence, said=said, relation=relation)
     do(store, act)
     step = do(store, replace(act, seen=1))
     assert (step.what, step.reviews) == (what, ())

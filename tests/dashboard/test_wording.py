@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from compare.dashboard.wording import worded
-from compare.model import Comparison, Evidence, Link, Signature, Span
+from compare.model import Comparison, Evidence, Link, Relation, Signature, Span
 from tests.dashboard.test_reading import statement
 
 
-def made(a: str, b: str, relation: str = "divergence", *evidence: Evidence) -> Comparison:
-    link = Link((0,), (0,), 0.8, 0.9, relation, 1.0, 0.7, evidence)  # type: ignore[arg-type]
+def made(a: str, b: str, relation: Relation = "divergence", *evidence: Evidence) -> Comparison:
+    link = Link((0,), (0,), 0.8, 0.9, relation, 1.0, 0.7, evidence)
     return Comparison(Signature("1", {}, {}), statement(a), statement(b), (link,), (), ())
 
 
