@@ -170,19 +170,21 @@ def point_out(
     equal_a, equal_b = _known_equal(context)
     a = bearing_of(context.a, match.a, vectors[0], reading.bearing_a, equal_a)
     b = bearing_of(context.b, match.b, vectors[1], reading.bearing_b, equal_b)
-    result: list[Difference] = []
+    # Where words say the opposite of each other, they are why; nothing need be guessed.
+    result = [item for item in found if item.opposite][:1]
     alone: list[EvidenceKind] = []
     for kind in named:
         own = [
             item
             for item in found
-            if item.kind == kind and item.conflict and _borne(item, a, b) >= FAINT
+            if item.kind == kind and item.conflict and not item.opposite
+            if _borne(item, a, b) >= FAINT
         ]
         if own:
             result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
         else:
             alone.append(kind)
-    if not alone:
+    if not alone or any(item.opposite for item in result):
         return result
     span_a, span_b = bearing_phrase(context, "a", a), bearing_phrase(context, "b", b)
     if span_a is None and span_b is None:
