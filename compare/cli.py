@@ -12,12 +12,14 @@ from compare.commands.article import article_command
 from compare.commands.batch import batch_command
 from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
+from compare.commands.evaluate_relations import evaluate_relations_command
 from compare.commands.event import event_app
 from compare.commands.event_shared import Database
 from compare.commands.extras import extras_for
 from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
+    Check,
     DivergenceThreshold,
     Embedder,
     Format,
@@ -96,6 +98,7 @@ app.command("compare")(compare_command)
 app.command("article")(article_command)
 app.command("batch")(batch_command)
 evaluate_app.command("article")(evaluate_article_command)
+evaluate_app.command("relations")(evaluate_relations_command)
 
 
 @models_app.command("list")
@@ -137,9 +140,7 @@ def evaluate_pairs(
     baseline: Annotated[
         bool, typer.Option(help="Also score what a user would script without us.")
     ] = True,
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
-    ] = False,
+    check: Check = False,
     embedder: Embedder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,

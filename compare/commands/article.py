@@ -28,7 +28,6 @@ from compare.commands.shared import (
     note,
     terminal,
 )
-from compare.errors import SettingError
 from compare.settings import settings_from
 
 if TYPE_CHECKING:
@@ -78,9 +77,7 @@ def article_command(
       readouts article https://news.example/talks --a Kremlin --b "White House,President" -o r.html
       readouts article news.txt --list --format json
     """
-    if list_voices and format not in (None, "text", "json"):
-        raise SettingError(f"no format {format!r} with --list; choose one of: text, json")
-    chosen = "" if list_voices else format_name(format, output)
+    chosen = format_name(format, output, ("text", "json") if list_voices else None)
     settings = settings_from(
         embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
     )
@@ -96,14 +93,13 @@ def article_command(
     if show_dropped:
         list_dropped(read.dropped, "article")
     article = read_article(read)
-    as_json = (format or ("json" if (output or "").endswith(".json") else "text")) == "json"
-    if not (a and b) and not (list_voices and as_json):
+    if not (a and b) and not (list_voices and chosen == "json"):
         check_article(article)
     nobodys = nobodys_note(article)
     if nobodys:
         note(nobodys)
     if list_voices:
-        emit(article_json(article) if as_json else voices_text(article), output)
+        emit(article_json(article) if chosen == "json" else voices_text(article), output)
         return
     sides = pick_sides(article, a, b)
     for letter, side in zip("AB", sides, strict=True):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from compare.commands.shared import Check
 from compare.errors import InputError
 from compare.output import write_stdout
 
@@ -23,9 +24,7 @@ def evaluate_alignment(
             show_default=False,
         ),
     ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
-    ] = False,
+    check: Check = False,
     embedder: Annotated[
         str | None,
         typer.Option(help="Model for the vectors. [default: all-MiniLM-L6-v2]", show_default=False),

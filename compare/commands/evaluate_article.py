@@ -7,15 +7,14 @@ from typing import Annotated
 
 import typer
 
+from compare.commands.shared import Check
 from compare.errors import InputError
 from compare.output import write_stdout
 
 
 def evaluate_article_command(
     folder: Annotated[Path, typer.Argument(help="A folder of marked articles, or one file.")],
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
-    ] = False,
+    check: Check = False,
 ) -> None:
     """Score the attribution of quotations and reported statements against marked articles.
 

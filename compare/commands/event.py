@@ -133,7 +133,7 @@ def list_command(
 @event_app.command("show")
 def show_command(event: EventId, as_json: Json = False, database: Database = None) -> None:
     """Show an event's statements, and how far its comparisons and reviews are."""
-    from compare.store.verdicts import standings
+    from compare.store.verdicts import corrected, standings
 
     with opened(database) as store:
         found = store.event(event)
@@ -160,7 +160,7 @@ def show_command(event: EventId, as_json: Json = False, database: Database = Non
         if not rows:
             lines.append(f"{pair}  not compared yet; readouts event compare {found.id}")
             continue
-        counts = rows[0].comparison.summary()
+        counts = corrected(rows[0].comparison, history).summary()
         states = standings(rows[0].comparison, history)
         done = sum(state.standing != "open" for state in states)
         names = {"only_a": f"only in {pair[0]}", "only_b": f"only in {pair[-1]}"}
@@ -221,9 +221,14 @@ def export_command(
     """Write a whole event, reviews included, to one file; import gives the same back."""
     from compare.store.archive import export_event
 
+    target = output or f"{event}.readouts.zip"
+    if Path(target).suffix.lower() != ".zip" and not Path(target).is_char_device():
+        raise InputError(
+            f"an event is not written as {target}; expected a name that ends in .zip; "
+            "'readouts event compare' writes reports"
+        )
     with opened(database) as store:
         data = export_event(store, event)
-    target = output or f"{event}.readouts.zip"
     write_file(data, Path(target))
     note(f"wrote {target}")
 

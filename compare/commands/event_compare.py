@@ -24,6 +24,7 @@ from compare.commands.shared import (
 )
 from compare.errors import InputError
 from compare.output import write_file
+from compare.report.board import LETTERS
 from compare.report.words import counted
 from compare.settings import settings_from
 
@@ -89,12 +90,10 @@ def compare_command(
     from compare.report import notes, render_bytes
 
     comparison = found.pairs[places]
-    if places != (0, 1):
-        first, second = (chr(65 + place) for place in places)
-        note(f"in this report, statement {first} of the event is A and {second} is B")
-    for line in notes(comparison):
+    letters = (LETTERS[places[0]], LETTERS[places[1]])
+    for line in notes(comparison, letters):
         note(line)
-    extras = extras_for(comparison, chosen, history)
+    extras = extras_for(comparison, chosen, history, letters)
     emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
 
 

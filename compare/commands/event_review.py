@@ -22,7 +22,7 @@ from compare.event.identity import Finding, finding_id
 from compare.model import RELATIONS
 from compare.output import write_stdout
 from compare.report.decisions import decisions
-from compare.report.words import KINDS, STANDINGS, counted
+from compare.report.words import KINDS, STANDINGS, counted, sureness
 
 if TYPE_CHECKING:
     from compare.store.records import Review, Verdict
@@ -138,7 +138,9 @@ def _line(pair: Pair, row: Reviewed) -> str:
         state = f"{KINDS[row.kind].label.lower()} instead"
     kinds = f" ({', '.join(found.kinds)})" if found.kinds else ""
     name = _kind_label(pair, found)
-    head = f"  {found.id[:8]}  {labels:<10} {KINDS[found.kind].mark} {name}{kinds}; {state}\n"
+    sure = "" if found.confidence is None else f"; {sureness(found.confidence)}"
+    mark = KINDS[found.kind].mark
+    head = f"  {found.id[:8]}  {labels:<10} {mark} {name}{kinds}{sure}; {state}\n"
     return head + f"            {quote[:96]}{'…' if len(quote) > 96 else ''}\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,9 @@ Format = Annotated[
         show_default=False,
     ),
 ]
+Check = Annotated[
+    bool, typer.Option("--check", help="Exit 2 when a figure is under its pinned floor.")
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", help="Write the report to this file.", show_default=False),
@@ -51,20 +55,55 @@ def note(text: str) -> None:
     print(f"readouts: {text}", file=sys.stderr)
 
 
-def format_name(name: str | None, output: str | None) -> str:
+def format_name(name: str | None, output: str | None, formats: Sequence[str] | None = None) -> str:
     """Return the format asked for, or the one that the output file's ending means.
 
-    :raises SettingError: there is no such format
+    :param formats: those that the command writes; None: every format of a report
+    :raises SettingError: there is no such format, the ending means none, or it means another one
     """
     from compare.report import FORMATS
 
-    if name is None:
-        name = SUFFIXES.get(Path(output).suffix.lower(), "text") if output else "text"
-    if name not in FORMATS:
-        raise SettingError(f"no format {name!r}; choose one of: {', '.join(FORMATS)}")
+    formats = formats or FORMATS
+    if name is not None and name not in formats:
+        raise SettingError(f"no format {name!r}; choose one of: {', '.join(formats)}")
+    if output is None or _is_device(output):
+        name = name or "text"
+    else:
+        meant = SUFFIXES.get(Path(output).suffix.lower())
+        name = name or meant
+        if name is None or name not in formats:
+            raise SettingError(_no_format(output, formats))
+        if meant is not None and meant != name.removesuffix("-links"):
+            raise SettingError(
+                f"{output} ends like {meant} but the format is {name}; "
+                f"expected the ending {_endings((name,))}, or no -f"
+            )
     if name == "docx" and output is None and sys.stdout.isatty():
         raise SettingError("a Word file can't be shown here; write it to a file with -o FILE.docx")
     return name
+
+
+def _is_device(output: str) -> bool:
+    """Return whether a report goes to something like /dev/stdout, which has no ending."""
+    path = Path(output)
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _endings(formats: Sequence[str]) -> str:
+    kinds = {name.removesuffix("-links") for name in formats}
+    return ", ".join(ending for ending, kind in SUFFIXES.items() if kind in kinds)
+
+
+def _no_format(output: str, formats: Sequence[str]) -> str:
+    """Return why a file can't be written without knowing its format, and what to do."""
+    ending = Path(output).suffix.lower()
+    lead = f"nothing is written as {ending}" if ending else f"{output} has no ending"
+    if ending == ".pdf" and "html" in formats:
+        return (
+            "no report is written as .pdf; write -o FILE.html and print it to PDF from a browser, "
+            "or write -o FILE.docx"
+        )
+    return f"{lead}; expected {_endings(formats)}, or the format with -f"
 
 
 def emit(report: str | bytes, output: str | None) -> None:

@@ -16,6 +16,7 @@ from compare.sources.samples import BUILT_IN
 
 Page = Literal["compare", "overview", "events", "new", "add"]
 PAGES: tuple[Page, ...] = get_args(Page)
+_UNSURE = "unsure"  # beside the kinds of point that a link shows
 _LONGEST = 200  # characters of a search that a link carries
 _EVENT = re.compile(r"[a-z0-9-]{1,72}")
 _FINDING = re.compile(r"[0-9a-f]{16}")
@@ -40,7 +41,7 @@ def query(address: Address) -> str:
         "page": address.page if address.page != "compare" else "",
         "event": address.event if address.page in ("compare", "overview", "add") else "",
         "pair": "-".join(LETTERS[place] for place in address.pair),
-        "show": ",".join(wanted.kinds),
+        "show": ",".join((*wanted.kinds, *((_UNSURE,) if wanted.unsure else ()))),
         "evidence": ",".join(wanted.evidence),
         "review": ",".join(wanted.states),
         "confidence": f"{wanted.confidence:g}" if wanted.confidence else "",
@@ -75,6 +76,7 @@ def parse(params: Mapping[str, str]) -> Address:
             confidence=confidence if 0.0 <= confidence <= 1.0 else 0.0,
             search=params.get("search", "")[:_LONGEST],
             states=_known(params.get("review", ""), STATES),
+            unsure=_UNSURE in params.get("show", "").split(","),
         ),
         finding=finding if _FINDING.fullmatch(finding) else "",
     )

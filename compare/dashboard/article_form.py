@@ -10,7 +10,7 @@ import streamlit as st
 from compare.dashboard import cards, previews, work
 from compare.dashboard.caching import shared
 from compare.dashboard.draft_form import draw_source, left_out
-from compare.dashboard.intake import Draft, source_of
+from compare.dashboard.intake import Draft, source_of, unreliable
 from compare.errors import CompareError, InputError
 from compare.model import Statement
 from compare.sources.article import (
@@ -73,6 +73,8 @@ def _sides(article: Article) -> tuple[Statement, Statement] | None:
     sides = pick_sides(article, ",".join(a), ",".join(b))
     for side, column, letter in zip(sides, (left, right), "AB", strict=True):
         with column:
+            if warning := unreliable(side.statement, letter):
+                st.html(str(cards.message(warning, "note")))
             st.html(str(previews.sentences(side.statement, letter, manners=_manners(side))))
     return sides[0].statement, sides[1].statement
 

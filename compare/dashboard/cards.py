@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.dashboard.reviewing import Desk, RowState
+from compare.dashboard.selection import UNSURE
 from compare.report.board import LETTERS
-from compare.report.html_parts import decision, finding, pair
-from compare.report.markup import Markup, Node, element
-from compare.report.points import Point
+from compare.report.markup import Markup, element
 from compare.report.view import SideView, View
-from compare.report.words import KINDS
+from compare.report.words import KINDS, STANDINGS
 from compare.store.records import StoredEvent
 
 
@@ -37,7 +36,31 @@ def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Ma
         else None,
         *notes,
         element("p", view.headline, class_="headline"),
+        _meanings(),
         class_="readouts-head",
+    )
+
+
+def _meanings() -> Markup:
+    """Return what the words of the strip mean, for whoever asks."""
+    rows = [
+        element(
+            "li",
+            element("b", f"{words.mark} {words.label}"),
+            f": {words.meaning}.",
+        )
+        for words in KINDS.values()
+    ]
+    unsure = element(
+        "li",
+        element("b", "? Unsure agreement"),
+        f": an agreement with a confidence under {UNSURE:.2f}; it may hide a difference.",
+    )
+    return element(
+        "details",
+        element("summary", "What these words mean"),
+        element("ul", *rows, unsure),
+        class_="about",
     )
 
 
@@ -45,7 +68,8 @@ def keys() -> Markup:
     """Return the keys of a review, for whoever wants to be quick."""
     said = (
         *(("J", "next"), ("K", "back"), ("A", "accept"), ("R", "reject"), ("1", "agreement")),
-        *(("2", "partial"), ("3", "divergence"), ("L", "re-link"), ("N", "note"), ("U", "undo")),
+        *(("2", "partial"), ("3", "divergence"), ("L", "re-link"), ("N", "note")),
+        *(("Shift N", "note on the one just reviewed"), ("U", "undo")),
     )
     parts = [element("span", element("kbd", key), f" {what}") for key, what in said]
     return element("p", "Keys: ", *parts, class_="readouts-keys")
@@ -79,106 +103,13 @@ def _dotted(texts: Sequence[str]) -> list[Markup]:
     ]
 
 
-def findings(desk: Desk, points: Sequence[Point], rejected: Sequence[RowState] = ()) -> Markup:
-    """Return findings with both quotations and their evidence, and agreements without a rank.
-
-    :param rejected: links that reviewers took away, which stand behind the others
-    """
-    if not points and not rejected:
-        return element(
-            "div",
-            element("p", "Nothing matches. Loosen a filter to see more.", class_="empty"),
-            class_="readouts",
-        )
-    items = [_card(desk, desk.rows[point.row]) for point in points]
-    gone = [_plain(desk.view, state, f"r{place}") for place, state in enumerate(rejected, 1)]
-    behind: list[Node] = []
-    if gone:
-        behind = [
-            element("h3", "Rejected", class_="gone-title"),
-            element("p", "They count no more. Reopen brings one back.", class_="hint"),
-            element("ol", *gone, class_="findings gone"),
-        ]
-    return element("div", element("ol", *items, class_="findings"), *behind, class_="readouts")
-
-
-def _card(desk: Desk, state: RowState) -> Markup:
-    if state.point.rank is None:
-        return _plain(desk.view, state, str(state.point.row))
-    return finding(
-        desk.view,
-        state.point,
-        data_row=str(state.point.row),
-        data_finding=state.finding.id,
-        tabindex="0",
-    )
-
-
-def _plain(view: View, state: RowState, row: str) -> Markup:
-    point = state.point
-    words = KINDS[point.kind]
-    mark = element("span", words.mark, class_="mark", aria_hidden="true")
-    confidence = None
-    if point.confidence is not None:
-        confidence = element("span", f"confidence {point.confidence:.2f}")
-    in_context = element("a", "see in context", href=f"#row-{point.row}")
-    return element(
-        "li",
-        element(
-            "article",
-            element(
-                "header",
-                element("h3", element("span", mark, words.label, class_="badge")),
-                element(
-                    "p",
-                    confidence,
-                    None if row.startswith("r") else in_context,
-                    class_="meta",
-                ),
-            ),
-            pair(view, point),
-            decision(view, point),
-        ),
-        class_=f"finding {point.kind}",
-        data_row=row,
-        data_finding=state.finding.id,
-        tabindex="0",
-    )
-
-
-def bars(
-    desk: Desk, points: Sequence[Point], rejected: Sequence[RowState] = ()
-) -> list[dict[str, object]]:
-    """Return what the script needs for the review bar of each row."""
-    rows = [(str(point.row), desk.rows[point.row]) for point in points]
-    rows += [(f"r{place}", state) for place, state in enumerate(rejected, 1)]
-    return [_bar(row, state) for row, state in rows]
-
-
-def _bar(row: str, state: RowState) -> dict[str, object]:
-    point = state.point
-    labels = [quote.label for quote in point.a + point.b]
-    return {
-        "row": row,
-        "finding": state.finding.id,
-        "name": " ↔ ".join(labels),
-        "state": state.standing,
-        "kind": point.kind,
-        "lone": not (point.a and point.b),
-        "seen": state.seen,
-        "note": state.last.note if state.last else "",
-        "sentences": [quote.anchor for quote in point.a + point.b],
-    }
-
-
-def top(view: View, points: Sequence[Point]) -> Markup:
+def top(states: Sequence[RowState]) -> Markup:
     """Return the findings that matter most, each in a line that leads to it."""
     items = []
-    for point in points:
+    for state in states:
+        point = state.point
         words = KINDS[point.kind]
-        labels = " ↔ ".join(
-            ", ".join(quote.label for quote in quotes) for quotes in (point.a, point.b) if quotes
-        )
+        done = f" · {STANDINGS[state.standing]}" if state.standing != "open" else ""
         quote = "".join(text for text, _ in (point.a or point.b)[0].runs)
         why = point.reasons[0].note if point.reasons else f"“{quote}”"
         more = f"and {len(point.reasons) - 1} more" if len(point.reasons) > 1 else ""
@@ -190,7 +121,7 @@ def top(view: View, points: Sequence[Point]) -> Markup:
                     element(
                         "span",
                         element("span", words.mark, class_="mark", aria_hidden="true"),
-                        f"{words.label} {labels}",
+                        f"{words.label} {state.places}{done}",
                         class_="what",
                     ),
                     " ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,6 +21,7 @@ _COLOURS = ("#2b7bba", "#a45fb2", "#009e73", "#d55e00", "#b58900", "#56b4e9", "#
 _ROW = 26  # pixels
 _CELL = 26
 _TITLE = 44
+LEAST_WORDS = 3  # of a statement that are worth a picture; fewer are said in a sentence
 _NAME = 30  # characters of a name in a picture; the table has it whole
 
 
@@ -90,8 +92,8 @@ def _axis(**more: Any) -> alt.Axis:
 def topic_bars(sheet: Sheet, letters: Sequence[str]) -> alt.Chart:
     """Return the share of its words that each statement spends on each topic."""
     rows = []
-    for number, row in enumerate(sheet.rows, 1):
-        name = f"{number} {row[0].text}"
+    names = _apart([row[0].text for row in sheet.rows])
+    for name, row in zip(names, sheet.rows, strict=True):
         for letter, cell in zip(letters, row[1:], strict=True):
             where = ", ".join(cell.labels)
             rows.append(
@@ -103,13 +105,12 @@ def topic_bars(sheet: Sheet, letters: Sequence[str]) -> alt.Chart:
                     "sentences": where,
                 }
             )
-    order = [f"{number} {row[0].text}" for number, row in enumerate(sheet.rows, 1)]
     return (
         alt.Chart(alt.Data(values=rows))
         .mark_bar()
         .encode(
             x=alt.X("share:Q", title="Share of the statement’s words", axis=alt.Axis(format="%")),
-            y=alt.Y("topic:N", sort=order, title=None, axis=_axis()),
+            y=alt.Y("topic:N", sort=names, title=None, axis=_axis(labelPadding=10)),
             yOffset=alt.YOffset("statement:N", sort=list(letters)),
             color=alt.Color("statement:N", scale=colours(letters), title="Statement"),
             tooltip=["topic:N", "statement:N", "words:N", "sentences:N"],
@@ -121,8 +122,18 @@ def topic_bars(sheet: Sheet, letters: Sequence[str]) -> alt.Chart:
     )
 
 
+def _apart(names: Sequence[str]) -> list[str]:
+    """Return names that differ though some look the same: a picture would make them one."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for name in names:
+        apart.append(name + "\N{ZERO WIDTH SPACE}" * seen[name])
+        seen[name] += 1
+    return apart
+
+
 def word_bars(sheet: Sheet, headings: Mapping[str, str]) -> list[alt.Chart]:
-    """Return each statement's distinctive words, a picture a statement.
+    """Return each statement's distinctive words, a picture a statement that has enough of them.
 
     :param headings: of each statement, and its letter
     """
@@ -139,14 +150,14 @@ def word_bars(sheet: Sheet, headings: Mapping[str, str]) -> list[alt.Chart]:
             for row in sheet.rows
             if row[0].text == heading
         ]
-        if not rows:
+        if len(rows) < LEAST_WORDS:
             continue
         charts.append(
             alt.Chart(alt.Data(values=rows), title=heading[:_TITLE])
             .mark_bar(color=colours([letter]).range[0])
             .encode(
                 x=alt.X("z:Q", title="Standard deviations (z)", axis=alt.Axis(tickCount=4)),
-                y=alt.Y("word:N", sort="-x", title=None, axis=_axis()),
+                y=alt.Y("word:N", sort="-x", title=None, axis=_axis(labelPadding=8)),
                 tooltip=["word:N", "here:N", "elsewhere:N", "z:Q", "sentences:N"],
             )
             .properties(
@@ -158,7 +169,7 @@ def word_bars(sheet: Sheet, headings: Mapping[str, str]) -> list[alt.Chart]:
 
 
 def timeline(board: Board, dates: Sequence[str]) -> alt.LayerChart | None:
-    """Return the statements by date; None where fewer than two have one that can be placed.
+    """Return the statements by date; None where there are no two days to tell apart.
 
     :param dates: of each statement; only whole ones in ISO 8601 can be placed
     """
@@ -172,7 +183,7 @@ def timeline(board: Board, dates: Sequence[str]) -> alt.LayerChart | None:
         for column, day in zip(board.columns, dates, strict=True)
         if _is_day(day)
     ]
-    if len(rows) < 2:
+    if len({row["date"] for row in rows}) < 2:
         return None
     letters = sorted({str(row["statement"]) for row in rows})
     base = alt.Chart(alt.Data(values=rows)).encode(
@@ -182,7 +193,12 @@ def timeline(board: Board, dates: Sequence[str]) -> alt.LayerChart | None:
             axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, grid=True),
             scale=alt.Scale(padding=60),
         ),
-        y=alt.Y("name:N", sort=[str(row["name"]) for row in rows], title=None, axis=_axis()),
+        y=alt.Y(
+            "name:N",
+            sort=[str(row["name"]) for row in rows],
+            title=None,
+            axis=_axis(labelPadding=10),
+        ),
         color=alt.Color("statement:N", scale=colours(letters), legend=None),
         tooltip=["name:N", "title:N", alt.Tooltip("date:T", format="%-d %B %Y")],
     )

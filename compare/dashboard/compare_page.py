@@ -7,17 +7,18 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from compare.dashboard import cards, exports, filters, session, work
+from compare.dashboard import cards, exports, filters, finding_cards, session, standing, work
 from compare.dashboard.acts import Act
 from compare.dashboard.address import Address
 from compare.dashboard.author import author_field
 from compare.dashboard.component import show
 from compare.dashboard.faults import said
 from compare.dashboard.library import Shown, keep, load, store
+from compare.dashboard.order import Order, apart, arranged, leading, passing
 from compare.dashboard.reading import places, reading, starts, within
-from compare.dashboard.reviewing import Desk, RowState, Step, apply, take_back
-from compare.dashboard.selection import Filter, passes
-from compare.dashboard.selection import shown as listed
+from compare.dashboard.reviewing import Desk, Step, apply, take_back
+from compare.dashboard.selection import Filter
+from compare.dashboard.waiting import show_progress
 from compare.errors import InputError
 from compare.report.board import LETTERS
 from compare.report.markup import Markup
@@ -38,36 +39,42 @@ def draw(shown: Shown, address: Address, settings: Settings, place: DeltaGenerat
         text = f"{event.title} holds {count}; two make a comparison. Add one on the left."
         st.html(str(cards.message(text, "note")))
         return address
-    with st.spinner("Comparing the two statements …", show_time=True):
-        desk = work.desk(shown, address.pair, settings)
+    show_progress(work.job(shown, address.pair, settings), "Comparing the two statements")
+    desk = work.desk(shown, address.pair, settings)
+    key = _key(shown, address)
+    order = standing.order_of(key, desk)
+    desk = arranged(desk, order)
     st.html(str(cards.head(event, desk.view, address.pair)))
-    filters.tiles(event.id, desk.view)
+    filters.tiles(event.id, desk)
     with place:
         wanted = filters.fields(event.id, desk.view)
         author_field()
-    at = _Where(shown, address, settings, desk)
-    points = listed(desk.view, wanted, desk.standings)
-    if desk.view.findings:
-        at.show(cards.top(desk.view, desk.view.findings[:_TOP]), f"top-{event.id}")
-    _findings(at, points, wanted)
+    at = _Where(shown, address, settings, desk, key)
+    points = passing(desk, wanted)
+    if first := leading(desk, order, _TOP):
+        at.show(cards.top(first), f"top-{event.id}")
+    _findings(at, order, len(points), wanted)
     _reading(at, points if wanted.active else None)
     exports.draw(shown, address, settings, desk, wanted, points)
     _made(desk)
     return replace(address, wanted=wanted)
 
 
+def _key(shown: Shown, address: Address) -> str:
+    """Return the name of the event and pair, for keys of widgets."""
+    letters = "".join(LETTERS[place] for place in address.pair)
+    return f"{shown.event.id}-{letters}"
+
+
 class _Where:
     """What an act on this page is about."""
 
-    def __init__(self, shown: Shown, address: Address, settings: Settings, desk: Desk) -> None:
+    def __init__(
+        self, shown: Shown, address: Address, settings: Settings, desk: Desk, key: str
+    ) -> None:
         """Hold what was drawn, as it was drawn."""
         self.shown, self.address, self.settings, self.desk = shown, address, settings, desk
-
-    @property
-    def key(self) -> str:
-        """The event and pair, for keys of widgets."""
-        letters = "".join(LETTERS[place] for place in self.address.pair)
-        return f"{self.shown.event.id}-{letters}"
+        self.key = key
 
     def answer(self, act: Act) -> None:
         """Do what a reader asked for, before the page is drawn anew.
@@ -81,7 +88,7 @@ class _Where:
             side, index = act.sentence
             st.session_state[f"window_{self.key}_{side}"] = index
         elif act.do == "undo":
-            undo()
+            undo(self.key, self.desk)
         else:
             event = self.shown.event.id
             keep(event)
@@ -89,6 +96,9 @@ class _Where:
             history = load(event).history
             author = st.session_state.get("author", "")
             step = apply(store(), event, self.desk, history, act, author)
+            session.tell(f"{standing.name_of(self.key, step.finding, self.desk)}: {step.what}.")
+            if not step.reviews:
+                return
             steps: list[Step] = st.session_state.setdefault(_STEPS, [])
             steps.append(step)
             del steps[:-_KEPT]
@@ -99,7 +109,7 @@ class _Where:
         show(markup, key, answer=self.answer, refused=session.say, data=given)
 
 
-def undo() -> None:
+def undo(key: str, desk: Desk) -> None:
     """Take back what this session did last.
 
     :raises CompareError: there is nothing, or someone has reviewed it since
@@ -107,17 +117,21 @@ def undo() -> None:
     steps: list[Step] = st.session_state.get(_STEPS, [])
     if not steps:
         raise InputError("there is nothing to undo; expected a review of yours before it")
-    take_back(store(), steps.pop(), st.session_state.get("author", ""))
+    step = steps.pop()
+    take_back(store(), step, st.session_state.get("author", ""))
+    session.tell(f"{standing.name_of(key, step.finding, desk)}: taken back ({step.what}).")
 
 
-def _undo() -> None:
+def _undo(key: str, desk: Desk) -> None:
     with said(session.say):
-        undo()
+        undo(key, desk)
 
 
-def _findings(at: _Where, points: tuple[Point, ...], wanted: Filter) -> None:
+def _findings(at: _Where, order: Order, passed: int, wanted: Filter) -> None:
     event, desk = at.shown.event, at.desk
-    lead = cards.counted_findings(len(points), desk.view, wanted.active)
+    states = standing.listed(at.key, desk, order, wanted)
+    gone = apart(desk, order, wanted)
+    lead = cards.counted_findings(passed, desk.view, wanted.active)
     with st.container(horizontal=True, vertical_alignment="bottom", key="findings-head"):
         st.html(str(cards.section("Findings", lead, "findings")), width="stretch")
         st.html(str(cards.done(desk)), width="content")
@@ -128,36 +142,40 @@ def _findings(at: _Where, points: tuple[Point, ...], wanted: Filter) -> None:
             help="Takes back your last review (key U).",
             disabled=not st.session_state.get(_STEPS),
             on_click=_undo,
+            args=(at.key, desk),
         )
+        if standing.out_of_order(order, desk):
+            st.button(
+                "Rank again",
+                key="rank",
+                icon=":material/sort:",
+                help="Reviews move nothing. This sorts and numbers the findings anew.",
+                on_click=standing.rank_again,
+                args=(at.key,),
+            )
         if wanted.active:
             st.button("Clear filters", key="clear", on_click=filters.clear, args=(event.id,))
     limit_key = f"limit_{at.key}"
     limit: int = st.session_state.get(limit_key, _LISTED)
     focus = at.address.finding
-    place = next(
-        (n for n, point in enumerate(points) if desk.rows[point.row].finding.id == focus), None
-    )
+    place = next((n for n, state in enumerate(states) if state.finding.id == focus), None)
     if place is not None and place >= limit:
         limit = place + 1
-    gone = _gone(desk, wanted) if limit >= len(points) else ()
-    if points or gone or wanted.active:
+    gone = gone if limit >= len(states) else ()
+    if states or gone or wanted.active:
         st.html(str(cards.keys()))
         at.show(
-            cards.findings(desk, points[:limit], gone),
+            finding_cards.findings(desk.view, states[:limit], gone),
             f"findings-{at.key}",
-            rows=cards.bars(desk, points[:limit], gone),
+            rows=finding_cards.bars((*states[:limit], *gone)),
             focus=focus,
         )
 
     def more() -> None:
         st.session_state[limit_key] = limit + _LISTED
 
-    if rest := len(points[limit:]):
+    if rest := len(states[limit:]):
         st.button(f"Show more ({rest:,} left)", key="more", on_click=more)
-
-
-def _gone(desk: Desk, wanted: Filter) -> tuple[RowState, ...]:
-    return tuple(state for state in desk.rejected if passes(state.point, wanted, "rejected"))
 
 
 def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
@@ -168,10 +186,11 @@ def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
     view, made = at.desk.view, at.desk.made
     sides = places(view, made.a, "a"), places(view, made.b, "b")
     first, second = (st.session_state.get(f"window_{at.key}_{side}", 0) for side in "ab")
+    here = within(*sides, (first, second))
     at.show(
         reading(view, *sides, (first, second)),
         f"reading-{at.key}",
-        rows=cards.bars(at.desk, within(*sides, (first, second))),
+        rows=finding_cards.bars([at.desk.rows[point.row] for point in here]),
         muted=None if points is None else [point.row for point in points],
         starts=starts(view),
     )

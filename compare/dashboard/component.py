@@ -76,6 +76,10 @@ def _board() -> Any:
     )
 
 
-def address_bar(query: str, answer: Answer) -> None:
-    """Have the browser's address say what the page shows, and follow its Back button."""
-    show(Markup(""), "address-bar", answer=answer, refused=lambda _: None, data={"query": query})
+def address_bar(query: str, answer: Answer, told: tuple[int, str]) -> None:
+    """Have the browser's address say what the page shows, and follow its Back button.
+
+    :param told: what was done last, and its number: each is said once
+    """
+    data = {"query": query, "told": {"number": told[0], "text": told[1]}}
+    show(Markup(""), "address-bar", answer=answer, refused=lambda _: None, data=data)

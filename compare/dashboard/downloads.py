@@ -54,6 +54,7 @@ def file_name(event_id: str, download: Download) -> str:
 def described(wanted: Filter) -> str:
     """Return what a filter asks for, in words."""
     parts = [KINDS[kind].many for kind in wanted.kinds]
+    parts += ["unsure agreements"] if wanted.unsure else []
     parts += [f"evidence {kind}" for kind in wanted.evidence]
     parts += [STANDINGS[state] for state in wanted.states]
     if wanted.confidence:

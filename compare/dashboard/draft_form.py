@@ -82,7 +82,8 @@ def draw_draft(side: Side, letter: str) -> Draft:
         place.html(str(cards.line("Nothing here yet.", "preview")))
         return draft
     text = f"{preview(reading.statement)} {reading.note}"
-    place.html(str(cards.line(text, "preview")))
+    warning = cards.message(reading.warning, "note") if reading.warning else ""
+    place.html(f"{cards.line(text, 'preview')}{warning}")
     read = counted(len(reading.statement.sentences), "sentence")
     with st.expander(f"What was read of {letter}: {read}", key=f"read_{side}"):
         st.html(str(previews.sentences(reading.statement, letter, _SENTENCES)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from compare.dashboard.selection import STATES, Filter, evidence_kinds, toggled
+from compare.dashboard.reviewing import Desk
+from compare.dashboard.selection import STATES, Filter, evidence_kinds, is_unsure, toggled
 from compare.report.view import View
 from compare.report.words import KINDS, STANDINGS, PointKind
 
@@ -27,9 +30,15 @@ def toggle(event: str, kind: PointKind) -> None:
     st.session_state[key(event, "kinds")] = toggled(kinds(event), kind)
 
 
+def toggle_unsure(event: str) -> None:
+    """Set the tile of the unsure agreements, or unset it."""
+    st.session_state[key(event, "unsure")] = not st.session_state.get(key(event, "unsure"), False)
+
+
 def clear(event: str) -> None:
     """Take every filter of an event away."""
     st.session_state[key(event, "kinds")] = ()
+    st.session_state[key(event, "unsure")] = False
     for name, value in _FIELDS.items():
         st.session_state[key(event, name)] = value
 
@@ -37,6 +46,7 @@ def clear(event: str) -> None:
 def restore(event: str, wanted: Filter) -> None:
     """Set every filter of an event, as a link asks for."""
     st.session_state[key(event, "kinds")] = wanted.kinds
+    st.session_state[key(event, "unsure")] = wanted.unsure
     st.session_state[key(event, "search")] = wanted.search
     st.session_state[key(event, "evidence")] = list(wanted.evidence)
     st.session_state[key(event, "confidence")] = wanted.confidence
@@ -50,23 +60,42 @@ def keep() -> None:
             st.session_state[name] = st.session_state[name]
 
 
-def tiles(event: str, view: View) -> None:
+def tiles(event: str, desk: Desk) -> None:
     """Draw the headline strip: a button a kind, with its count."""
+    unsure = sum(is_unsure(state.point, state.standing) for state in desk.rows.values())
     with st.container(horizontal=True, gap="small", key="tiles"):
-        for kind, number in view.counts:
+        for kind, number in desk.view.counts:
             words = KINDS[kind]
-            chosen = kind in kinds(event)
-            st.button(
-                f"**{number:,}** {words.mark} {words.tally(number)}{' ✓' if chosen else ''}",
-                key=f"tile_{kind}",
-                type="primary" if chosen else "secondary",
-                help=f"{words.meaning[:1].upper()}{words.meaning[1:]}. "
-                f"{'Click to show the rest too.' if chosen else 'Click to show only these.'}",
-                disabled=not number and not chosen,
-                on_click=toggle,
-                args=(event, kind),
-                width="stretch",
+            _tile(
+                kind,
+                f"**{number:,}** {words.mark} {words.tally(number)}",
+                number,
+                kind in kinds(event),
+                (toggle, event, kind),
             )
+            chosen = bool(st.session_state.get(key(event, "unsure")))
+            if kind == "agreement" and (unsure or chosen):
+                label = f"**{unsure:,}** ? of them unsure"
+                _tile("unsure", label, unsure, chosen, (toggle_unsure, event))
+
+
+def _tile(
+    name: str,
+    label: str,
+    number: int,
+    chosen: bool,
+    act: tuple[Callable[..., None], *tuple[str, ...]],
+) -> None:
+    # No help: it would open over the headline above, which says what the words mean.
+    st.button(
+        f"{label}{' ✓' if chosen else ''}",
+        key=f"tile_{name}",
+        type="primary" if chosen else "secondary",
+        disabled=not number and not chosen,
+        on_click=act[0],
+        args=act[1:],
+        width="stretch",
+    )
 
 
 def fields(event: str, view: View) -> Filter:
@@ -95,4 +124,5 @@ def fields(event: str, view: View) -> Filter:
         help="Of the relation between two sentences. Sentences that only one side has carry none, "
         "and stay.",
     )
-    return Filter(kinds(event), tuple(evidence), least, text or "", tuple(states))
+    unsure = bool(st.session_state.get(key(event, "unsure")))
+    return Filter(kinds(event), tuple(evidence), least, text or "", tuple(states), unsure)

@@ -27,11 +27,7 @@ function button(text, key, title, pressed, act) {
 function bar(root, info, where) {
   const box = make("div", "", { class: `review ${info.state}`, role: "group", "aria-label": `Review of ${info.name}` });
   box.append(make("span", STATES[info.state], { class: "standing" }));
-  const say = (said, more = {}) => {
-    box.classList.add("saving");
-    root.ask({ do: "review", finding: info.finding, said, seen: info.seen, ...more });
-    onward(root, box);
-  };
+  const say = (said, more = {}) => decide(root, box, info, said, more);
   const accept = info.lone ? "Right: nothing on the other side matches it" : "It is as the program says";
   const reject = info.lone ? "Wrong: the other side does say it" : "Unlink: these sentences don’t make the same claim";
   box.append(button("Accept", "A", accept, info.state === "accepted", () => say("accept")));
@@ -47,14 +43,27 @@ function bar(root, info, where) {
   box.append(button("Note", "N", "Write a note on it", null, () => write(root, box, info)));
   if (info.state !== "open") box.append(button("Reopen", "O", "What was said no longer counts", null, () => say("open")));
   box.dataset.where = where;
+  box.dataset.finding = info.finding;
   return box;
 }
 
-function write(root, box, info) {
+function decide(root, box, info, said, more = {}) {
+  box.classList.add("saving");
+  document.querySelector(".readouts-status")?.classList.remove("shown"); // that was of another act
+  root.last = info.finding;
+  root.ask({ do: "review", finding: info.finding, said, seen: info.seen, ...more });
+  onward(root, box);
+}
+
+// The form of a note says which finding it is on. What is typed outlasts a page that is drawn anew.
+function write(root, box, info, draft = null) {
   if (box.parentElement.querySelector(".notes")) return;
   const form = make("form", "", { class: "notes" });
+  form.dataset.finding = info.finding;
+  form.dataset.where = box.dataset.where;
+  form.append(make("b", `Note on ${info.name}`, { class: "about" }));
   const field = make("textarea", "", { "aria-label": `Note on ${info.name}`, maxlength: "10000", rows: "2" });
-  field.value = info.note ?? "";
+  field.value = draft?.text ?? info.note ?? "";
   const save = make("button", "Save note", { type: "submit" });
   const stop = make("button", "Cancel", { type: "button" });
   const close = () => { form.remove(); (box.closest(".finding") ?? box.querySelector("button")).focus({ preventScroll: true }); };
@@ -71,8 +80,32 @@ function write(root, box, info) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
   box.after(form);
-  field.focus();
+  if (draft && !draft.active) return;
+  field.focus({ preventScroll: Boolean(draft) });
+  if (draft) field.setSelectionRange(draft.from, draft.to);
 }
+
+function takeNotes(root) {
+  const active = root.getRootNode().activeElement;
+  return [...root.querySelectorAll(".notes")].map((form) => {
+    const field = form.querySelector("textarea");
+    const { finding, where } = form.dataset;
+    const draft = { finding, where, text: field.value, active: field === active, from: field.selectionStart, to: field.selectionEnd };
+    form.remove();
+    return draft;
+  });
+}
+
+function giveNotes(root, drafts) {
+  for (const draft of drafts) {
+    const box = [...root.querySelectorAll(".review")].find((one) => one.dataset.finding === draft.finding && one.dataset.where === draft.where);
+    const info = box && infoOf(root, box);
+    if (info) write(root, box, info, draft);
+    else announce(`Your note has no finding any more: ${draft.text}`);
+  }
+}
+
+const infoOf = (root, box) => [...root.infos.values()].find((info) => info.finding === box.dataset.finding);
 
 // After a verdict the next finding is in focus, so that one hand can go through them all.
 function onward(root, box) {
@@ -104,9 +137,28 @@ function pressed(root, event, bars) {
     root.ask({ do: "undo" });
     return true;
   }
+  if (key === "n" && event.shiftKey) {
+    const last = [...root.querySelectorAll(".review")].find((box) => box.dataset.finding === root.last);
+    if (last) write(root, last, infoOf(root, last));
+    else announce("Nothing was reviewed yet; N alone writes a note on the finding in focus.");
+    return true;
+  }
   const chosen = bars?.querySelector(`button[data-key="${CSS.escape(key)}"]`);
-  chosen?.click();
-  return Boolean(chosen);
+  if (chosen) chosen.click();
+  else return bars ? unoffered(root, key, bars) : false;
+  return true;
+}
+
+// A key whose button isn't there still gets an answer.
+function unoffered(root, key, box) {
+  const info = infoOf(root, box);
+  const relation = RELATIONS.find(([, own]) => own === key)?.[0];
+  if (!info || !(relation || key === "o")) return false;
+  const name = info.name[0].toUpperCase() + info.name.slice(1);
+  if (key === "o") announce(`${name}: not reviewed, so there is nothing to reopen.`);
+  else if (info.lone) announce(`${name}: it stands alone and has no relation; L links it with its counterpart.`);
+  else decide(root, box, info, "relation", { relation });
+  return true;
 }
 
 function findings(root, signal, data) {

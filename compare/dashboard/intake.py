@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from compare.errors import InputError
 from compare.model import Statement
@@ -47,6 +48,7 @@ class Reading:
 
     statement: Statement
     note: str  # what the reader should know of how it was read
+    warning: str  # why a comparison of it can't be trusted, or empty
     dropped: tuple[Dropped, ...]  # what was left out
 
 
@@ -59,9 +61,11 @@ def read_draft(draft: Draft, letter: str) -> Reading:
     """
     called = f"Statement {letter}"
     source = source_of(draft, called)
+    known = draft.speaker or source.speaker or draft.title or source.title
+    named = "" if known.strip() or draft.data is None else name_in(draft.file)
     statement = make_statement(
         source.text,
-        speaker=draft.speaker.strip() or source.speaker,
+        speaker=draft.speaker.strip() or source.speaker or named,
         title=draft.title.strip() or source.title,
         date=draft.date.isoformat() if draft.date else source.date,
         language=source.language,
@@ -74,8 +78,31 @@ def read_draft(draft: Draft, letter: str) -> Reading:
         for field, own in typed.items()
         if field in basis and not own
     ]
+    if named:
+        guesses.append(f"Speaker, from the file’s name: {named}.")
     note = " ".join([*guesses, *(f"{line}." for line in source.notes)])
-    return Reading(statement, note, source.dropped)
+    return Reading(statement, note, unreliable(statement, letter), source.dropped)
+
+
+def name_in(file: str) -> str:
+    """Return what a file's name says of who speaks, without folder and suffix.
+
+    >>> name_in("kremlin_readout.final.txt")
+    'Kremlin readout.final'
+    """
+    name = " ".join(re.split(r"[\s_]+", PurePath(one_line(file)).stem)).strip(" -")
+    return name[:1].upper() + name[1:] if re.search(r"[^\W\d_]", name) else ""
+
+
+def unreliable(statement: Statement, letter: str) -> str:
+    """Return why a comparison of a statement can't be trusted, in a sentence or two, or nothing."""
+    code = statement.language.lower().split("-")[0]
+    if code in ("", "en"):
+        return ""
+    return (
+        f"{letter} is in {language_name(code)}. The comparison is made for English: "
+        "its results are unreliable here. An English version of the text does better."
+    )
 
 
 def source_of(draft: Draft, called: str) -> Source:

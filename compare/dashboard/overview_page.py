@@ -10,6 +10,7 @@ from compare.dashboard import cards, charts, previews, work
 from compare.dashboard.component import show_board
 from compare.dashboard.library import Shown
 from compare.dashboard.session import here
+from compare.dashboard.waiting import show_progress
 from compare.report.board import LETTERS, Board
 from compare.report.board_html import claims_section, pairs_section, texts_section
 from compare.report.html_sheets import heat_table, sheet_section
@@ -35,8 +36,11 @@ def draw(shown: Shown, settings: Settings) -> None:
     if not count:
         st.html(str(cards.message(f"{event.title} holds no statement yet.", "note")))
         return
-    with st.spinner("Comparing every two statements …", show_time=True):
-        made = work.pairs(shown, settings)
+    places = work.places(shown)
+    for number, pair in enumerate(places, 1):
+        show_progress(work.job(shown, pair, settings), f"Comparing pair {number} of {len(places)}")
+    made = work.pairs(shown, settings)
+    with st.spinner("Putting the claims together …", show_time=True):
         claims = work.claims(shown, made, settings)
     with st.spinner("Counting what they dwell on …", show_time=True):
         insight = work.dwelt_on(event.statements, settings)
@@ -71,13 +75,12 @@ def _behind(table: Markup, key: str) -> None:
 
 
 def _timeline(board: Board) -> None:
+    """Draw when each statement is dated; nothing where there is nothing to tell apart."""
     chart = charts.timeline(board, [item.date for item in board.statements])
-    lead = "When each statement is dated."
     if chart is None:
-        lead = "Fewer than two statements have a date, so there is no picture of it."
-    _section("Timeline", lead, "timeline")
-    if chart is not None:
-        _picture(chart, "timeline-chart")
+        return
+    _section("Timeline", "When each statement is dated.", "timeline")
+    _picture(chart, "timeline-chart")
     _behind(previews.columns(board), "timeline")
 
 
@@ -122,6 +125,8 @@ def _words(sheet: Sheet | None, board: Board) -> None:
     for number, chart in enumerate(pictures):
         with places[number % len(places)]:
             _picture(chart, f"words-chart-{number}")
+    if lines := previews.few_words(sheet, list(headings), charts.LEAST_WORDS):
+        st.html(str(lines))
     _behind(sheet_section(sheet), "words")
 
 

@@ -62,7 +62,7 @@ def _page() -> None:
         st.html(str(cards.message(*message)))
     if problem:
         st.html(str(cards.message(problem)))
-        address_bar(query(address), session.answer)
+        address_bar(query(address), session.answer, session.told())
         return
     if address.page == "events":
         start.draw()
@@ -76,7 +76,7 @@ def _page() -> None:
         overview_page.draw(shown, settings)
     else:
         address = compare_page.draw(shown, _fitting(shown, address), settings, place)
-    address_bar(query(address), session.answer)
+    address_bar(query(address), session.answer, session.told())
 
 
 def _places(address: Address) -> None:

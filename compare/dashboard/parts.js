@@ -3,7 +3,11 @@
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const send = (payload) => setTriggerValue("act", payload);
-  if (data.query !== undefined) return addressBar(parentElement, data.query, send);
+  if (data.query !== undefined) {
+    if (data.told && data.told.number > (window.readoutsTold ?? 0)) announce(data.told.text);
+    window.readoutsTold = data.told?.number ?? 0;
+    return addressBar(parentElement, data.query, send);
+  }
   let root = parentElement.querySelector(".readouts-root");
   if (!root) {
     root = document.createElement("div");
@@ -13,8 +17,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   answered(data.turn);
   root.ask = (payload) => ask(send, payload);
   const rows = JSON.stringify(data.rows ?? []);
+  const notes = takeNotes(root);
+  const place = placeOf(root);
   if (root.shown !== data.html || root.rows !== rows) {
-    const focused = root.querySelector(".finding:focus-within")?.dataset.finding;
     const tops = [...root.querySelectorAll(".lines")].map((pane) => pane.scrollTop);
     if (root.shown !== data.html) root.innerHTML = data.html;
     root.shown = data.html;
@@ -22,7 +27,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     root.infos = new Map((data.rows ?? []).map((info) => [String(info.row), info]));
     root.querySelectorAll(".lines").forEach((pane, place) => { pane.scrollTop = tops[place] ?? 0; });
     for (const card of root.querySelectorAll(".finding[data-row]")) dress(root, card);
-    if (focused) root.querySelector(`.finding[data-finding="${focused}"]`)?.focus({ preventScroll: true });
   }
   root.stop?.abort();
   root.stop = new AbortController();
@@ -31,6 +35,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (root.querySelector(".panes")) reading(root, signal, data);
   else if (root.querySelector(".findings")) findings(root, signal, data);
   else if (root.querySelector(".board")) board(root, signal);
+  for (const box of root.querySelectorAll(".review.saving")) {
+    if (!asked(box.dataset.finding)) box.classList.remove("saving"); // answered, if only by a no
+  }
+  giveNotes(root, notes);
+  hold(root, place);
   return () => root.stop.abort();
 }
 
@@ -48,6 +57,8 @@ function ask(send, payload) {
   if (!line.busy) next();
 }
 
+const asked = (finding) => [line.busy, ...line.waiting].some((one) => one && one.payload.finding === finding);
+
 function next() {
   line.busy = line.waiting.shift() ?? false;
   if (line.busy) line.busy.send(line.busy.payload);
@@ -57,6 +68,36 @@ function answered(turn) {
   if (turn === undefined || turn === line.turn) return;
   line.turn = turn;
   next();
+}
+
+// What was in focus stays in focus and where it was, whatever grew or shrank above it.
+function placeOf(root) {
+  const active = root.getRootNode().activeElement;
+  const card = root.contains(active) ? active.closest(".finding[data-finding]") : null;
+  return card && { finding: card.dataset.finding, top: card.getBoundingClientRect().top };
+}
+
+function hold(root, place) {
+  const card = place && root.querySelector(`.finding[data-finding="${place.finding}"]`);
+  if (!card) return;
+  if (!card.contains(root.getRootNode().activeElement)) card.focus({ preventScroll: true });
+  const moved = card.getBoundingClientRect().top - place.top;
+  if (moved) document.querySelector(".stMain")?.scrollBy({ top: moved, behavior: "instant" });
+}
+
+// One line at the foot of the window says what a key did.
+let fading = null;
+
+function announce(text) {
+  let line = document.querySelector(".readouts-status");
+  if (!line) {
+    line = make("div", "", { class: "readouts-status", role: "status", "aria-live": "polite" });
+    document.body.append(line);
+  }
+  line.textContent = text;
+  line.classList.add("shown");
+  clearTimeout(fading);
+  fading = setTimeout(() => line.classList.remove("shown"), 8000);
 }
 
 // A link inside the parts names a row, a sentence, a finding or an event, wherever it is shown.
@@ -94,11 +135,20 @@ function addressBar(holder, query, send) {
   }
   holder.stop?.abort();
   holder.stop = new AbortController();
+  document.addEventListener("paste", readPaste, { signal: holder.stop.signal });
   window.addEventListener("popstate", () => {
     window.readoutsStep = step(new URLSearchParams(location.search));
     send({ do: "visit", query: location.search });
   }, { signal: holder.stop.signal });
   return () => holder.stop.abort();
+}
+
+// What is pasted into a field of the page is read at once, so that its preview, and what is wrong
+// with it, stand there before anything is pressed. Streamlit reads a field on Ctrl+Enter.
+function readPaste(event) {
+  const area = event.target.closest?.("textarea");
+  const enter = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true };
+  if (area) setTimeout(() => area.dispatchEvent(new KeyboardEvent("keydown", enter)), 50);
 }
 
 function remember(finding) {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.model import Statement
 from compare.report.board import Board
 from compare.report.markup import Markup, element
+from compare.report.sheets import Sheet
 from compare.report.words import STATUSES, counted
 from compare.sources.article import Voice
 
@@ -88,6 +89,25 @@ def board_head(board: Board) -> Markup:
         element("ul", *tiles, class_="statuses") if len(board.columns) > 2 else None,
         class_="readouts-head",
     )
+
+
+def few_words(sheet: Sheet, headings: Sequence[str], enough: int) -> Markup | None:
+    """Return the distinctive words of statements that have too few for a picture, a line each.
+
+    :param enough: words from which there is a picture
+    """
+    lines = []
+    for heading in headings:
+        rows = [row for row in sheet.rows if row[0].text == heading]
+        if not 0 < len(rows) < enough:
+            continue
+        words = [
+            f"“{row[1].text}” ({row[2].text} here, {row[3].text} elsewhere: "
+            f"{', '.join(row[5].labels)})"
+            for row in rows
+        ]
+        lines.append(element("p", element("b", element("bdi", heading)), ": ", ", ".join(words)))
+    return element("div", *lines, class_="readouts-few") if lines else None
 
 
 def columns(board: Board) -> Markup:

@@ -209,7 +209,7 @@ def _detail(point: Point) -> Markup:
         element("b", " ↔ ".join(sides)),
     ]
     if point.confidence is not None:
-        parts.append(element("span", f"confidence {point.confidence:.2f}"))
+        parts.append(element("span", point.sureness))
     if point.rank is not None:
         parts.append(element("a", f"finding {point.rank}", href=f"#finding-{point.rank}"))
     if not point.reasons:

@@ -6,23 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from compare.dashboard.acts import Act
+from compare.dashboard.wording import worded
 from compare.errors import InputError
 from compare.event.identity import Finding, finding_id, findings
 from compare.model import Comparison
 from compare.report import Extras, View, make_view
 from compare.report.points import Point
+from compare.report.words import KINDS, PointKind
 from compare.store.records import Review, ReviewDraft
 from compare.store.store import Store
-from compare.store.verdicts import Standing, draft, new_link, progress, standing
+from compare.store.verdicts import Standing, corrected, draft, new_link, progress, standing
 
 History = Mapping[str, Sequence[Review]]
-DONE = {
-    "accept": "Accepted",
-    "reject": "Rejected",
-    "relation": "Changed",
-    "note": "Noted",
-    "open": "Open again",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +29,12 @@ class RowState:
     standing: Standing
     last: Review | None  # the review that counts
     seen: int  # how many there are
+
+    @property
+    def places(self) -> str:
+        """The sentences that it is about: `A3, A4 ↔ B4`."""
+        sides = (self.point.a, self.point.b)
+        return " ↔ ".join(", ".join(quote.label for quote in side) for side in sides if side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,13 @@ class Step:
 
     event: str
     reviews: tuple[tuple[Review, Review | None], ...]  # the new one, and what counted before it
-    what: str
+    finding: str  # id of what it was about
+    what: str  # in words, behind the finding's name
 
 
 def make_desk(made: Comparison, history: History) -> Desk:
     """Return a comparison with its reviews, as the page shows it."""
-    view = make_view(made, Extras(history))
+    view = make_view(worded(corrected(made, history)), Extras(history))
     known = {item.id: item for item in findings(made)}
     rows = {point.row: _state(made, point, known, history) for point in view.rows}
     there = {state.finding.id for state in rows.values()}
@@ -114,7 +116,15 @@ def apply(store: Store, event: str, desk: Desk, history: History, act: Act, auth
             "type it on the left under “Your name”"
         )
     author = author.strip()
-    drafts = _linked(desk, act, author) if act.do == "link" else [_said(desk, act, author)]
+    if act.do == "link":
+        drafts = _linked(desk, act, author)
+        label = KINDS[act.relation or "partial"].label.lower()
+        what = f"{_labels('A', act.a)} ↔ {_labels('B', act.b)} linked by hand, {label}"
+    else:
+        state = _found(desk, act.finding)
+        if said := _already(state, act, author):
+            return Step(event, (), act.finding, f"{said}; nothing changed")
+        drafts, what = [_said(desk, state, act, author)], _told(state, act)
     before = [_newest(history, item.finding) for item in drafts]
     # A new link's finding was seen as the page has it now; of others the page says what it showed.
     seen = [
@@ -124,8 +134,7 @@ def apply(store: Store, event: str, desk: Desk, history: History, act: Act, auth
     added = [
         store.add_review(event, item, expected) for item, expected in zip(drafts, seen, strict=True)
     ]
-    what = "Linked" if act.do == "link" else DONE[act.said or "note"]
-    return Step(event, tuple(zip(added, before, strict=True)), what)
+    return Step(event, tuple(zip(added, before, strict=True)), drafts[-1].finding, what)
 
 
 def take_back(store: Store, step: Step, author: str) -> None:
@@ -147,13 +156,50 @@ def _newest(history: History, name: str) -> Review | None:
     return rows[-1] if rows else None
 
 
-def _said(desk: Desk, act: Act, author: str) -> ReviewDraft:
-    state = _found(desk, act.finding)
-    if act.said == "relation":
+def _already(state: RowState, act: Act, author: str) -> str:
+    """Return in words what an author has said already, or nothing if an act is new."""
+    last = state.last
+    if last is None or last.author != author or act.said in ("note", None):
+        return ""
+    if act.said == "open":
+        return "it is not reviewed" if state.standing == "open" else ""
+    if (act.said, state.standing) in (("accept", "accepted"), ("reject", "rejected")):
+        return f"{state.standing} already"
+    same = act.relation == state.point.kind and state.standing in ("accepted", "changed")
+    return f"{_a(state.point.kind)} already" if act.said == "relation" and same else ""
+
+
+def _told(state: RowState, act: Act) -> str:
+    """Return what an act does to a finding, in words."""
+    if act.said == "relation" and act.relation is not None:
+        if _confirms(state, act):
+            return f"{_a(act.relation)} already, so it is accepted"
+        return f"changed to {KINDS[act.relation].label.lower()}"
+    return {"accept": "accepted", "reject": "rejected", "open": "open again"}.get(
+        act.said or "", "note kept" if act.note.strip() else "note taken away"
+    )
+
+
+def _confirms(state: RowState, act: Act) -> bool:
+    """Say whether an act names the relation that a finding has anyway."""
+    return act.said == "relation" and act.relation == state.point.kind == state.finding.kind
+
+
+def _labels(letter: str, indices: Sequence[int]) -> str:
+    return ", ".join(f"{letter}{i + 1}" for i in indices)
+
+
+def _a(kind: PointKind) -> str:
+    label = KINDS[kind].label.lower()
+    return f"{'an' if label[0] in 'ao' else 'a'} {label}"
+
+
+def _said(desk: Desk, state: RowState, act: Act, author: str) -> ReviewDraft:
+    if act.said == "relation" and not _confirms(state, act):
         return draft(
             *(desk.made, state.finding, "relation", author), relation=act.relation, note=act.note
         )
-    if act.said == "accept":
+    if act.said in ("accept", "relation"):
         return draft(desk.made, state.finding, "accept", author, note=act.note)
     if act.said == "reject":
         return draft(desk.made, state.finding, "reject", author, note=act.note)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compare.model import EvidenceKind
@@ -14,6 +13,8 @@ from compare.store.verdicts import Standing
 
 # Where a finding stands after its reviews, as the filter has it.
 STATES: tuple[Standing, ...] = ("open", "accepted", "changed", "rejected")
+# Confidence under which an agreement is unsure: by its own count it is likelier wrong than right.
+UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,25 @@ class Filter:
     confidence: float = 0.0  # least confidence in a relation, [0, 1]
     search: str = ""
     states: tuple[Standing, ...] = ()  # where it stands after its reviews
+    unsure: bool = False  # unsure agreements too, beside the kinds
 
     @property
     def active(self) -> bool:
         """Whether anything is asked for."""
         return bool(
-            self.kinds or self.evidence or self.confidence or self.search.strip() or self.states
+            self.kinds
+            or self.unsure
+            or self.evidence
+            or self.confidence
+            or self.search.strip()
+            or self.states
         )
+
+
+def is_unsure(point: Point, state: Standing = "open") -> bool:
+    """Return whether a point is an agreement that neither the program nor a reviewer is sure of."""
+    sure = point.confidence is None or point.confidence >= UNSURE
+    return point.kind == "agreement" and state == "open" and not sure
 
 
 def passes(point: Point, wanted: Filter, state: Standing = "open") -> bool:
@@ -40,7 +53,8 @@ def passes(point: Point, wanted: Filter, state: Standing = "open") -> bool:
     A sentence that stands alone has no relation, so the least confidence doesn't bear on it; it has
     no evidence either, so a wish for a kind of evidence leaves it out.
     """
-    if wanted.kinds and point.kind not in wanted.kinds:
+    asked = point.kind in wanted.kinds or (wanted.unsure and is_unsure(point, state))
+    if (wanted.kinds or wanted.unsure) and not asked:
         return False
     if wanted.states and state not in wanted.states:
         return False
@@ -61,20 +75,6 @@ def texts(point: Point) -> list[str]:
 def folded(text: str) -> str:
     """Return a text as a search compares it: letter case and line breaks don't count."""
     return one_line(text).strip().casefold()
-
-
-def shown(
-    view: View, wanted: Filter, states: Mapping[int, Standing] | None = None
-) -> tuple[Point, ...]:
-    """Return the points to list: findings by rank, and agreements behind them when asked for.
-
-    :param states: of rows, where they stand after their reviews; a row that isn't in it is open
-    """
-    points = view.findings
-    if "agreement" in wanted.kinds or (wanted.active and not wanted.kinds):
-        points += view.of_kind("agreement")
-    states = states or {}
-    return tuple(point for point in points if passes(point, wanted, states.get(point.row, "open")))
 
 
 def toggled(kinds: tuple[PointKind, ...], kind: PointKind) -> tuple[PointKind, ...]:

@@ -11,7 +11,7 @@ from compare.dashboard import filters
 from compare.dashboard.acts import Act
 from compare.dashboard.address import Address, Page, parse
 
-_ADDRESS, _SAID = "address", "said"
+_ADDRESS, _SAID, _TOLD = "address", "said", "told"
 
 
 def begin() -> Address:
@@ -66,6 +66,18 @@ def said() -> tuple[str, str] | None:
     """Return the message that is to be shown now, or None."""
     message: tuple[str, str] | None = st.session_state.pop(_SAID, None)
     return message
+
+
+def tell(text: str) -> None:
+    """Have a line say what was done, at the foot of the window where every reader sees it."""
+    number, _ = told()
+    st.session_state[_TOLD] = (number + 1, text)
+
+
+def told() -> tuple[int, str]:
+    """Return the last line and its number in the session, from 1; 0 is none."""
+    line: tuple[int, str] = st.session_state.get(_TOLD, (0, ""))
+    return line
 
 
 def answer(act: Act) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from threading import Lock
+from contextlib import suppress
+from itertools import combinations
 
 from compare.dashboard.caching import shared
+from compare.dashboard.gauge import Gauge
+from compare.dashboard.jobs import Job, Jobs
 from compare.dashboard.library import History, Shown, store
 from compare.dashboard.reviewing import Desk, make_desk
+from compare.dashboard.turns import Turn
 from compare.errors import StoreError
 from compare.event.overview import Overview
 from compare.insight.records import Heat, Insight
@@ -21,9 +25,43 @@ Version = tuple[tuple[str, int], ...]  # reviews as they are: of each finding, h
 
 
 @shared(kept=1)
-def turn() -> Lock:
-    """Return the lock under which models work: spaCy doesn't promise to be safe in threads."""
-    return Lock()
+def turn() -> Turn:
+    """Return the turn with the models, one for all sessions."""
+    return Turn()
+
+
+@shared(kept=1)
+def _jobs() -> Jobs:
+    return Jobs(_KEPT)
+
+
+def job(shown: Shown, pair: tuple[int, int], settings: Settings) -> Job:
+    """Return the work on a comparison, begun if it isn't yet.
+
+    :param pair: places in the event; the first one is A
+    """
+    a, b = (shown.event.statements[place] for place in pair)
+    kept = store() if shown.stored else None
+
+    def make(gauge: Gauge) -> Comparison:
+        from compare.pipeline import compare, signature
+
+        def progress(what: str, done: int, total: int) -> None:
+            gauge(what, done, total)
+            turn_.lend()
+
+        with turn_:
+            gauge.begin()
+            found = kept.comparison(shown.event, a, b, signature(settings)) if kept else None
+            found = found or compare(a.statement, b.statement, settings, progress)
+        if kept is not None:  # at once: whoever asked for it may have gone elsewhere
+            with suppress(StoreError):  # deleted meanwhile
+                kept.save_comparison(shown.event.id, a, b, found)
+        return found
+
+    turn_ = turn()
+    sentences = len(a.statement.sentences) + len(b.statement.sentences)
+    return _jobs().get((a.key, b.key, settings), sentences, make)
 
 
 def comparison(shown: Shown, pair: tuple[int, int], settings: Settings) -> Comparison:
@@ -34,9 +72,10 @@ def comparison(shown: Shown, pair: tuple[int, int], settings: Settings) -> Compa
     :param pair: places in the event; the first one is A
     :raises CompareError: it can't be done
     """
-    a, b = (shown.event.statements[place] for place in pair)
-    found = _compared(shown.event.id if shown.stored else "", a.key, b.key, settings, shown)
+    found = job(shown, pair, settings).result()
+    _settled(settings.embedder)
     if shown.stored:
+        a, b = (shown.event.statements[place] for place in pair)
         _kept(shown.event.id, shown.event.created, a.key, b.key, settings, found)
     return found
 
@@ -46,21 +85,12 @@ def pairs(shown: Shown, settings: Settings) -> dict[tuple[int, int], Comparison]
 
     :raises CompareError: it can't be done
     """
-    places = range(len(shown.event.statements))
-    return {(i, j): comparison(shown, (i, j), settings) for i in places for j in places if i < j}
+    return {pair: comparison(shown, pair, settings) for pair in places(shown)}
 
 
-@shared(kept=_KEPT)
-def _compared(event: str, a_key: str, b_key: str, settings: Settings, _shown: Shown) -> Comparison:
-    from compare.pipeline import compare, signature
-
-    a, b = (_by_key(_shown, key) for key in (a_key, b_key))
-    with turn():
-        wanted = signature(settings)
-        found = store().comparison(_shown.event, a, b, wanted) if event else None
-        found = found or compare(a.statement, b.statement, settings)
-    _settled(settings.embedder)
-    return found
+def places(shown: Shown) -> list[tuple[int, int]]:
+    """Return every two statements of an event, by their places in it."""
+    return list(combinations(range(len(shown.event.statements)), 2))
 
 
 @shared(kept=8)
@@ -84,10 +114,6 @@ def _kept(
         return store().save_comparison(event, rows[0], rows[1], _found)
     except StoreError:
         return False  # deleted meanwhile; whoever asks for the event next is told
-
-
-def _by_key(shown: Shown, key: str) -> StoredStatement:
-    return next(row for row in shown.event.statements if row.key == key)
 
 
 def version(history: History) -> Version:

@@ -13,11 +13,14 @@ from compare.alignment import Alignment, Match
 from compare.alignment.features import pair_features
 from compare.embedding import Embedder
 from compare.embedding.adapter import Adapter
-from compare.embedding.base import FloatArray
+from compare.embedding.base import Encoded, FloatArray
+from compare.evaluation.facts import FactPair
 from compare.evaluation.gold import GoldPair
 from compare.evaluation.pairs import gold_statements
-from compare.model import Relation
-from compare.relation import describe
+from compare.language.facts import read_sentences
+from compare.model import EvidenceKind, Relation, Span, Statement
+from compare.relation import Described, describe
+from compare.relation.entailment import Entailment, likely_kinds
 from compare.relation.lone import lone_vector
 
 ADAPTER_FOLDS = 4
@@ -25,13 +28,14 @@ KEPT = Path("build/adapters")
 
 
 @dataclass(frozen=True, slots=True)
-class GoldFeatures:
-    """One gold link with what is known of it."""
+class KnownLink:
+    """One link whose relation is known, with its features."""
 
     relation: Relation
     kinds: frozenset[str]  # as marked
     features: dict[str, float]
     lone: FloatArray  # of `lone_vector`
+    likely: dict[EvidenceKind, float]  # kinds, as the network says
     conflict: bool  # whether any conflict was found
 
 
@@ -42,7 +46,7 @@ class Prepared:
     pair: GoldPair
     features: dict[str, FloatArray]  # of every sentence pair, each of shape (n_a, n_b)
     marked: FloatArray  # 1 where gold links the pair, shape (n_a, n_b)
-    links: tuple[GoldFeatures, ...]
+    links: tuple[KnownLink, ...]
 
 
 def train_adapters(pairs: Sequence[GoldPair]) -> tuple[list[Adapter], Adapter]:
@@ -79,10 +83,10 @@ def marks(pair: GoldPair) -> FloatArray:
     return marked
 
 
-def prepare(pair: GoldPair, embedder: Embedder) -> Prepared:
+def prepare(pair: GoldPair, embedder: Embedder, reader: Entailment) -> Prepared:
     """Compute the features of a gold pair: of all sentence pairs, and of its gold links.
 
-    :param embedder: one that was not trained on this pair
+    :param embedder: one that was not trained on this pair; so `reader`
     """
     a, b = gold_statements(pair)
     vectors_a = embedder.encode(pair.a.sentences)
@@ -91,15 +95,59 @@ def prepare(pair: GoldPair, embedder: Embedder) -> Prepared:
     marked = marks(pair)
     matches = tuple(Match(link.a, link.b, 1.0) for link in pair.links)
     alignment = Alignment(matches, features["cosine"], marked, features)
-    rows = describe(a, b, vectors_a, vectors_b, alignment, None)
+    facts = read_sentences(a), read_sentences(b)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, None, reader)
     links = tuple(
-        GoldFeatures(
-            link.relation,
-            frozenset(link.kinds),
-            values,
-            lone_vector(match, vectors_a, vectors_b),
-            any(item.conflict for item in found),
-        )
-        for (match, _, found, values), link in zip(rows, pair.links, strict=True)
+        _known(row, link.relation, frozenset(link.kinds), vectors_a, vectors_b)
+        for row, link in zip(rows, pair.links, strict=True)
     )
     return Prepared(pair, features, marked, links)
+
+
+def _known(
+    row: Described, relation: Relation, kinds: frozenset[str], a: Encoded, b: Encoded
+) -> KnownLink:
+    assert row.reading is not None
+    return KnownLink(
+        relation,
+        kinds,
+        row.features,
+        lone_vector(row.match, a, b),
+        dict(likely_kinds(row.reading)),
+        any(item.conflict for item in row.found),
+    )
+
+
+def one_sentence(text: str) -> Statement:
+    """Return a statement that is one sentence."""
+    return Statement(text=text, speaker="", sentences=(Span(0, len(text)),))
+
+
+def prepare_facts(
+    pairs: Sequence[FactPair], embedder: Embedder, reader: Entailment
+) -> list[KnownLink]:
+    """Compute the features of fact pairs, each as the link of two statements of one sentence.
+
+    Pairs that should not be linked are left out.
+
+    :param embedder: one that was not trained on them; so `reader`
+    """
+    found = []
+    for pair in pairs:
+        if pair.outcome == "none":
+            continue
+        left, right = embedder.encode([pair.a]), embedder.encode([pair.b])
+        row = describe_one(pair.a, pair.b, left, right, reader)
+        kinds = frozenset([pair.kind]) if pair.kind else frozenset()
+        found.append(_known(row, pair.outcome, kinds, left, right))
+    return found
+
+
+def describe_one(a: str, b: str, left: Encoded, right: Encoded, reader: Entailment) -> Described:
+    """Describe the link of two sentences that are a statement each."""
+    features = pair_features([a], [b], left, right)
+    match = Match((0,), (0,), 1.0)
+    alignment = Alignment((match,), features["cosine"], np.ones((1, 1)), features)
+    one, other = one_sentence(a), one_sentence(b)
+    facts = read_sentences(one), read_sentences(other)
+    return describe(one, other, left, right, alignment, facts, None, reader)[0]

@@ -7,8 +7,9 @@ pair), and writes the files into the package. data/gold/test is never read here.
 
 A model that takes another's output as a feature is fitted on outputs for pairs which that other did
 not see: the pairs are dealt into folds, and each fold's outputs come from a model of the other
-folds (stacking, Wolpert 1992). So it is with the adapter's vectors, and with the reading of lone
-words.
+folds (stacking, Wolpert 1992). So it is with the adapter's vectors and with the network that reads
+both sides (compare.evaluation.entail, to be run first). The relation models also learn from the
+fact sets that the network did not see.
 """
 
 from __future__ import annotations
@@ -28,23 +29,28 @@ from compare.alignment.logistic import Logistic
 from compare.alignment.scorer import PATH as SCORER
 from compare.alignment.scorer import PLAIN_PATH as PLAIN_SCORER
 from compare.embedding.adapter import PATH as ADAPTER
+from compare.embedding.adapter import Adapter
 from compare.embedding.base import FloatArray
 from compare.embedding.packaged import PackagedEmbedder
+from compare.evaluation.facts import FACTS, FactPair, FactSet, held_out, read_fact_folder
 from compare.evaluation.fit import fit, fit_vectors
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.prepare import (
     ADAPTER_FOLDS,
-    GoldFeatures,
+    KnownLink,
     Prepared,
     marks,
     prepare,
+    prepare_facts,
     train_adapters,
 )
-from compare.model import EvidenceKind, Relation
+from compare.model import Relation
 from compare.relation.classifier import AGREEMENT, DIVERGENCE
-from compare.relation.kinds import KINDS, MOST_NAMED, NAMED, KindModel
-from compare.relation.lone import NO_READING, LoneWords
+from compare.relation.entailment import PATH as READER
+from compare.relation.entailment import Entailment
 from compare.relation.lone import PATH as LONE
+from compare.relation.lone import LoneWords
+from compare.relation.pointing import named_kinds
 from compare.settings import Settings
 
 FOLDS = 8
@@ -54,7 +60,6 @@ INNER_FOLDS = 4  # of the reading of lone words
 # were within 0.01.
 LINK_C = 0.1
 RELATION_C = 0.02
-KIND_C = 0.01
 LONE_C = 0.002
 # Of some 80 features of a link: of 10, 20, 30, 40 and all, the number with the best cross-validated
 # average precision for divergences.
@@ -64,7 +69,7 @@ THRESHOLDS = tuple(float(value) for value in np.arange(0.2, 0.651, 0.025))
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The three trained parts of the relation classifier."""
+    """The trained parts of the relation classifier."""
 
     lone: LoneWords
     divergence: Logistic
@@ -95,7 +100,7 @@ def fit_plain_scorer(pairs: Sequence[GoldPair]) -> Logistic:
     return _fit_scorer(features, marked)
 
 
-def fit_lone_words(links: Sequence[GoldFeatures]) -> LoneWords:
+def fit_lone_words(links: Sequence[KnownLink]) -> LoneWords:
     """Fit both readings of lone words."""
     rows = np.array([link.lone for link in links])
     kinds = np.array([link.relation for link in links])
@@ -106,25 +111,28 @@ def fit_lone_words(links: Sequence[GoldFeatures]) -> LoneWords:
     )
 
 
-def fit_relations(data: Sequence[Prepared]) -> Relations:
-    """Fit the divergence model on all gold links and the agreement model on the others."""
-    links: list[GoldFeatures] = []
+def fit_relations(groups: Sequence[Sequence[KnownLink]]) -> Relations:
+    """Fit the divergence model on all links and the agreement model on the others.
+
+    :param groups: links of one gold pair or one fact set
+    """
+    links: list[KnownLink] = []
     values: list[dict[str, float]] = []
     for fold in range(INNER_FOLDS):
-        others = [item for at, item in enumerate(data) if at % INNER_FOLDS != fold]
-        reader = fit_lone_words([link for item in others for link in item.links])
-        for item in data[fold::INNER_FOLDS]:
-            links += item.links
-            values += [link.features | reader.read(link.lone) for link in item.links]
-    # A gold link has no probability of its own, so that feature can't be learned from.
+        others = [item for at, item in enumerate(groups) if at % INNER_FOLDS != fold]
+        reader = fit_lone_words([link for item in others for link in item])
+        for item in groups[fold::INNER_FOLDS]:
+            links += item
+            values += [link.features | reader.read(link.lone) for link in item]
+    # A known link has no probability of its own, so that feature can't be learned from.
     names = tuple(name for name in values[0] if name != "probability")
     rows = np.array([[row[name] for name in names] for row in values])
     kinds = np.array([link.relation for link in links])
     diverges = kinds == "divergence"
-    conflicts = ("conflict", "tight_")
+    rising = ("conflict", "tight_", "read_divergence")
     return Relations(
-        fit_lone_words([link for item in data for link in item.links]),
-        fit(names, rows, diverges.astype(int), RELATION_C, RELATION_FEATURES, conflicts),
+        fit_lone_words([link for item in groups for link in item]),
+        fit(names, rows, diverges.astype(int), RELATION_C, RELATION_FEATURES, rising),
         fit(
             names,
             rows[~diverges],
@@ -135,32 +143,22 @@ def fit_relations(data: Sequence[Prepared]) -> Relations:
     )
 
 
-def fit_kinds(data: Sequence[Prepared]) -> KindModel:
-    """Fit the models that tell why links diverge, on the marked divergences."""
-    links = [link for item in data for link in item.links if link.relation == "divergence"]
-    names = tuple(name for name in links[0].features if name not in ("probability", *NO_READING))
-    rows = np.array([[link.features[name] for name in names] for link in links])
-    vectors = np.array([link.lone for link in links])
-    features: dict[EvidenceKind, Logistic] = {}
-    lone = []
-    for kind in KINDS:
-        marked = np.array([kind in link.kinds for link in links]).astype(int)
-        features[kind] = fit(names, rows, marked, KIND_C)
-        lone.append(fit_vectors(vectors, marked, LONE_C))
-    return KindModel(features, np.array(lone, dtype=np.float32))
+def chosen_pairs(item: FactSet) -> list[FactPair]:
+    """Return the pairs of a fact set to learn relations from, about as many of each outcome."""
+    against = [pair for pair in item.pairs if pair.outcome == "divergence"]
+    others = [pair for pair in item.pairs if pair.outcome in ("agreement", "partial")]
+    return [*others, *(pair for pair in against if pair.edited), against[1], against[5]]
 
 
-def validate_kinds(data: Sequence[Prepared]) -> dict[str, float]:
-    """Return precision and recall of the kinds named for marked divergences, cross-validated."""
+def kind_figures(data: Sequence[Prepared]) -> dict[str, float]:
+    """Return precision and recall of the kinds named for marked divergences.
+
+    The network that names them did not see the pair, so nothing is left to cross-validate.
+    """
     right = named = true = 0
-    for train, test in _folds(data):
-        model = fit_kinds(train)
-        for link in (link for item in test for link in item.links):
-            if link.relation != "divergence":
-                continue
-            likely = model.probabilities(link.features, link.lone)
-            ranked = sorted(KINDS, key=lambda kind: -likely[kind])
-            said = [k for k in ranked if likely[k] >= NAMED][:MOST_NAMED] or ranked[:1]
+    for link in (link for item in data for link in item.links):
+        if link.relation == "divergence":
+            said = named_kinds(link.likely)
             right += len(link.kinds & set(said))
             named += len(said)
             true += len(link.kinds)
@@ -180,15 +178,18 @@ def _f1(said: np.ndarray[Any, Any], true: np.ndarray[Any, Any]) -> float:
     return float(2 * (said & true).sum() / both) if both else 1.0
 
 
-def validate(data: Sequence[Prepared]) -> dict[str, float]:
-    """Print and return cross-validated figures; no pair is scored by models that saw it."""
+def validate(data: Sequence[Prepared], facts: Sequence[Sequence[KnownLink]]) -> dict[str, float]:
+    """Print and return cross-validated figures; no pair is scored by models that saw it.
+
+    :param facts: links of fact sets, in every fold's training
+    """
     from sklearn.metrics import average_precision_score
 
     probability, true, precision = [], [], []
     relations: list[tuple[Relation, float, float, bool]] = []
     for train, test in _folds(data):
         scorer = fit_scorer(train)
-        models = fit_relations(train)
+        models = fit_relations([*(item.links for item in train), *facts])
         for item in test:
             scores = scorer.probability(item.features).ravel()
             probability.append(scores)
@@ -253,13 +254,35 @@ def validate(data: Sequence[Prepared]) -> dict[str, float]:
     return figures
 
 
+def prepare_all(
+    pairs: Sequence[GoldPair],
+) -> tuple[list[Prepared], list[list[KnownLink]], Adapter, Path]:
+    """Return gold pairs and fact links with their features, the adapter, and the reader's file.
+
+    Every pair is prepared by an adapter and a reader that did not see it.
+    """
+    from compare.evaluation.entail import FOLDS as READER_FOLDS
+    from compare.evaluation.entail import train_readers
+
+    adapters, adapter = train_adapters(pairs)
+    embedders = [PackagedEmbedder(item) for item in adapters]
+    of_folds, whole = train_readers(pairs)
+    readers = [Entailment(path) for path in of_folds]
+    data = [
+        prepare(pair, embedders[at % ADAPTER_FOLDS], readers[at % READER_FOLDS])
+        for at, pair in enumerate(pairs)
+    ]
+    _, sets = held_out(read_fact_folder(FACTS))
+    embedder, reader = PackagedEmbedder(adapter), Entailment(whole)
+    facts = [prepare_facts(chosen_pairs(item), embedder, reader) for item in sets]
+    return data, facts, adapter, whole
+
+
 def main(folder: Path) -> None:
     """Train, validate and write the files."""
     pairs = read_gold_folder(folder)
-    of_folds, adapter = train_adapters(pairs)
-    embedders = [PackagedEmbedder(item) for item in of_folds]
-    data = [prepare(pair, embedders[at % ADAPTER_FOLDS]) for at, pair in enumerate(pairs)]
-    figures = validate(data) | validate_kinds(data)
+    data, facts, adapter, reader = prepare_all(pairs)
+    figures = validate(data, facts) | kind_figures(data)
     print({name: round(figures[name], 3) for name in ("kind_precision", "kind_recall")})
     card = {
         "data": f"{folder.as_posix()}, {len(data)} pairs written for this project",
@@ -273,15 +296,21 @@ def main(folder: Path) -> None:
     text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"
     ADAPTER.with_suffix(".json").write_text(text, "utf-8")
     print(f"wrote {ADAPTER.name}")
-    models = fit_relations(data)
+    READER.write_bytes(reader.read_bytes())
+    task = "reads both sides of a link: agreement, partial, divergence or none; kinds; words"
+    more = {
+        "command": "python -m compare.evaluation.entail",
+        "data": f"SNLI test (CC BY-SA 4.0), {FACTS.as_posix()} and {card['data']}",
+    }
+    text = json.dumps({"card": {"task": task, **card, **more}}, indent=1) + "\n"
+    READER.with_suffix(".json").write_text(text, "utf-8")
+    print(f"wrote {READER.name}")
+    models = fit_relations([*(item.links for item in data), *facts])
     models.lone.save(LONE)
     task = "log odds of a divergence, and of an agreement, from the vectors of lone words"
     text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"
     LONE.with_suffix(".json").write_text(text, "utf-8")
     print(f"wrote {LONE.name}")
-    task = "probability of each kind of evidence, if a link is a divergence"
-    fit_kinds(data).save(LONE.parent, {"task": task, **card})
-    print("wrote kinds.json and kinds.safetensors")
     for path, model, task in (
         (SCORER, fit_scorer(data), "probability that two sentences share a claim"),
         (

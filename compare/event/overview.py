@@ -18,12 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
+from compare.event.camps import camps
+from compare.event.naming import source_name
 from compare.model import Comparison, Link, Relation, Statement
 
-Said = Literal["says", "says more", "says otherwise", "silent"]
-Status = Literal["all", "some", "one", "contested"]
+Said = Literal["says", "says more", "says in part", "says otherwise", "differs", "silent"]
+Status = Literal["contested", "partial", "all", "some", "one"]  # the ones to look at first
 Change = Literal["kept", "added", "dropped", "changed"]
 
 
@@ -39,12 +41,15 @@ class Cell:
 class Claim:
     """One row: a claim, and what each statement says to it."""
 
-    number: int  # from 1, in the order of the first statement that makes it
+    number: int  # from 1: by status, then in the order of the first statement that makes it
     cells: tuple[Cell, ...]  # one a statement
-    status: Status  # over sides: all make it, some, one, or they contradict each other
+    # Over sides: they contradict each other, overlap in part, or all, some or one make it.
+    status: Status
     see: tuple[int, ...] = ()  # claims that share a sentence with this one
     # What a side with several statements did with it over time: place in `sides` -> change.
     changes: Mapping[int, Change] = field(default_factory=dict)
+    # Where no group is the largest: the groups of statements that differ, ascending.
+    differ: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +126,10 @@ def overview(
     rows += [{i: {p}} for i, p in alone]
     rows.sort(key=lambda row: [(i, sorted(row[i])) for i in sorted(row)])
     sides = sides_of(statements)
-    claims = [
-        _claim(number, row, links, sides, len(statements)) for number, row in enumerate(rows, 1)
-    ]
+    made = [(_claim(row, links, sides, len(statements)), row) for row in rows]
+    made.sort(key=lambda item: get_args(Status).index(item[0].status))
+    claims = [replace(claim, number=number) for number, (claim, _) in enumerate(made, 1)]
+    rows = [row for _, row in made]
     holders: dict[tuple[int, int], set[int]] = {}
     for number, row in enumerate(rows, 1):
         for i, sentences in row.items():
@@ -148,7 +154,12 @@ def sides_of(statements: Sequence[Statement]) -> tuple[SideOf, ...]:
     sides = []
     for places in groups.values():
         first = statements[places[0]]
-        name = first.speaker or first.title or first.source or f"Statement {places[0] + 1}"
+        name = (
+            first.speaker
+            or first.title
+            or source_name(first.source)
+            or f"Statement {places[0] + 1}"
+        )
         ordered = sorted(places, key=lambda place: (statements[place].date, place))
         sides.append(SideOf(" ".join(name.split()), tuple(ordered)))
     return tuple(sides)
@@ -215,29 +226,30 @@ def _holds(row: _Row, links: _Links) -> bool:
     )
 
 
-def _claim(number: int, row: _Row, links: _Links, sides: tuple[SideOf, ...], count: int) -> Claim:
+def _claim(row: _Row, links: _Links, sides: tuple[SideOf, ...], count: int) -> Claim:
     inside = {(i, j): links.inside(row, i, j) for i in row for j in row if i != j}
     against = {pair for pair, found in inside.items() if _has(found, "divergence")}
-    camp = _camp(sorted(row), against)
+    side_of = {place: at for at, side in enumerate(sides) for place in side.statements}
+    parted = camps(sorted(row), against, side_of)
+    even = {place for group in parted.differ for place in group}
     cells = []
     for place in range(count):
-        if place not in row:
-            cells.append(Cell("silent"))
-            continue
-        said: Said = "says otherwise"
-        if place in camp:
-            adds = any(
-                _adds(link, is_a)
-                for other in camp
-                if other != place
-                for link, is_a in inside[place, other]
-            )
-            said = "says more" if adds else "says"
-        cells.append(Cell(said, tuple(sorted(row[place]))))
-    side_of = {place: at for at, side in enumerate(sides) for place in side.statements}
+        said: Said = "silent"
+        if place in parted.outside:
+            said = "says otherwise"
+        elif place in even:
+            said = "differs"
+        elif place in row:
+            others = [o for o in row if o != place and o not in parted.outside | even]
+            said = _said([item for other in others for item in inside[place, other]])
+        cells.append(Cell(said, tuple(sorted(row.get(place, ())))))
     made_by = {side_of[place] for place in row}
     if any(side_of[i] != side_of[j] for i, j in against):
         status: Status = "contested"
+    elif any(
+        side_of[i] != side_of[j] and _has(found, "partial") for (i, j), found in inside.items()
+    ):
+        status = "partial"
     elif len(made_by) == 1 and len(sides) > 1:
         status = "one"
     else:
@@ -247,7 +259,14 @@ def _claim(number: int, row: _Row, links: _Links, sides: tuple[SideOf, ...], cou
         for at, side in enumerate(sides)
         if len(side.statements) > 1 and at in made_by
     }
-    return Claim(number, tuple(cells), status, (), changes)
+    return Claim(0, tuple(cells), status, (), changes, parted.differ)
+
+
+def _said(found: list[tuple[Link, bool]]) -> Said:
+    """Return what a statement says to a claim, by its links with those that are at one with it."""
+    if not _has(found, "partial"):
+        return "says"
+    return "says more" if any(_adds(link, is_a) for link, is_a in found) else "says in part"
 
 
 def _has(found: list[tuple[Link, bool]], relation: Relation) -> bool:
@@ -260,18 +279,6 @@ def _adds(link: Link, is_a: bool) -> bool:
         return False
     own = [(item.a, item.b) if is_a else (item.b, item.a) for item in link.evidence]
     return any(here is not None and there is None for here, there in own)
-
-
-def _camp(members: list[int], against: set[tuple[int, int]]) -> set[int]:
-    """Return the most members that don't contradict each other; the earliest of equal ones."""
-    camps = []
-    for first in members:
-        camp = {first}
-        for other in members:
-            if all((other, one) not in against for one in camp):
-                camp.add(other)
-        camps.append(camp)
-    return max(camps, key=len)
 
 
 def _change(statements: tuple[int, ...], row: _Row, against: set[tuple[int, int]]) -> Change:

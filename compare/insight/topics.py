@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from compare.embedding.base import FloatArray
 from compare.insight.records import Topic
-from compare.language.function_words import FUNCTION_WORDS
+from compare.insight.text import Term
 
 # Average-linkage clusters are cut where the mean cosine of two groups falls below this. Chosen by
 # eye on the two built-in events, tried 0.2 to 0.4 in steps of 0.05: at 0.2 the opening and the next
@@ -21,14 +21,17 @@ _NAMES = 3
 
 
 def topics(
-    words: Sequence[Sequence[Sequence[str]]], vectors: Sequence[FloatArray]
+    lengths: Sequence[Sequence[int]],
+    vectors: Sequence[FloatArray],
+    terms: Sequence[Sequence[Sequence[Term]]],
 ) -> tuple[Topic, ...]:
     """Return the topics of two sentences or more, the one with the most words first.
 
-    :param words: of each statement, of each sentence
+    :param lengths: of each statement, of each sentence: its words, counted
     :param vectors: of each statement: unit rows, shape (n_sentences, dim)
+    :param terms: of each statement, of each sentence: what can name a topic
     """
-    places = [(s, i) for s, statement in enumerate(words) for i in range(len(statement))]
+    places = [(s, i) for s, statement in enumerate(lengths) for i in range(len(statement))]
     if not 2 <= len(places) <= MOST_SENTENCES:
         return ()
     labels = _clusters(np.concatenate([rows for rows in vectors if len(rows)]))
@@ -36,18 +39,22 @@ def topics(
     for label, place in zip(labels, places, strict=True):
         groups.setdefault(label, []).append(place)
     kept = [group for group in groups.values() if len(group) > 1]
-    counts = [_content(words, group) for group in kept]
+    counts = [Counter(term.lemma for s, i in group for term in terms[s][i]) for group in kept]
     frequency = sum(counts, Counter[str]())
     average = sum(frequency.values()) / max(len(counts), 1)
     found = []
     for group, count in zip(kept, counts, strict=True):
         sentences = tuple(
-            tuple(sorted(i for s, i in group if s == place)) for place in range(len(words))
+            tuple(sorted(i for s, i in group if s == place)) for place in range(len(lengths))
         )
         spent = tuple(
-            sum(len(words[place][i]) for i in of_place) for place, of_place in enumerate(sentences)
+            sum(lengths[place][i] for i in of_place) for place, of_place in enumerate(sentences)
         )
-        found.append(Topic(_names(words, group, count, frequency, average), sentences, spent))
+        weight = {
+            lemma: number * math.log(1.0 + average / frequency[lemma])
+            for lemma, number in count.items()
+        }
+        found.append(Topic(_names([terms[s][i] for s, i in group], weight), sentences, spent))
     found.sort(key=lambda topic: (-sum(topic.spent), topic.sentences))
     return tuple(found)
 
@@ -64,37 +71,24 @@ def _clusters(vectors: FloatArray) -> list[int]:
     return [int(label) for label in fcluster(tree, 1.0 - LEAST_COSINE, criterion="distance")]
 
 
-def _content(
-    words: Sequence[Sequence[Sequence[str]]], group: Sequence[tuple[int, int]]
-) -> Counter[str]:
-    return Counter(
-        word.lower()
-        for s, i in group
-        for word in words[s][i]
-        if word.lower() not in FUNCTION_WORDS and len(word) > 2 and not word[0].isdigit()
-    )
-
-
-def _names(
-    words: Sequence[Sequence[Sequence[str]]],
-    group: Sequence[tuple[int, int]],
-    count: Counter[str],
-    frequency: Counter[str],
-    average: float,
-) -> tuple[str, ...]:
+def _names(sentences: Sequence[Sequence[Term]], weight: Mapping[str, float]) -> tuple[str, ...]:
     """Return the words that stand out in a topic: class-based TF-IDF (Grootendorst 2022, BERTopic).
 
-    They are written as the statements first write them.
+    What one sentence alone says doesn't name the topic where several share a word, nor do verbs
+    where there are nouns. They are written as the statements first write them.
     """
     written: dict[str, str] = {}
-    for s, i in group:
-        for word in words[s][i]:
-            if word.lower() not in written or (
-                written[word.lower()].isupper() and not word.isupper()
-            ):
-                written[word.lower()] = word
-    weight = {
-        word: number * math.log(1.0 + average / frequency[word]) for word, number in count.items()
-    }
-    best = sorted(weight, key=lambda word: (-round(weight[word], 6), word))[:_NAMES]
-    return tuple(written[word] for word in best)
+    nouns: set[str] = set()
+    shared: Counter[str] = Counter()
+    for sentence in sentences:
+        shared.update({term.lemma for term in sentence})
+        for term in sentence:
+            was = written.get(term.lemma)
+            if was is None or (was.isupper() and not term.written.isupper()):
+                written[term.lemma] = term.written
+            if term.noun:
+                nouns.add(term.lemma)
+    known = [lemma for lemma in weight if shared[lemma] > 1] or list(weight)
+    named = [lemma for lemma in known if lemma in nouns] or known
+    best = sorted(named, key=lambda lemma: (-round(weight[lemma], 6), lemma))
+    return tuple(written[lemma] for lemma in best[:_NAMES])

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from compare.alignment import Alignment, Match, Progress, silent
 from compare.alignment.words import align_words
 from compare.embedding.base import Encoded
-from compare.language.facts import read_sentences
+from compare.language.facts import SentenceFacts, read_sentences
 from compare.model import Evidence, Link, Omission, Statement, rounded
 from compare.relation.classifier import (
     CORROBORATED,
+    DOUBTED,
     Classifier,
     clear_conflict,
     decide,
@@ -20,15 +21,23 @@ from compare.relation.classifier import (
 )
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
+from compare.relation.entailment import (
+    NO_READING,
+    Entailment,
+    Reading,
+    likely_kinds,
+    load_entailment,
+)
 from compare.relation.features import as_arrays, link_features
-from compare.relation.kinds import load_kinds, point_out
-from compare.relation.lone import NO_READING, LoneWords, load_lone_words, lone_vector
+from compare.relation.lone import NO_READING as NO_LONE_READING
+from compare.relation.lone import LoneWords, load_lone_words, lone_vector
+from compare.relation.pointing import point_out
 from compare.relation.severity import link_severity, omissions
 
 __all__ = ["Judged", "describe", "judge"]
 
 # Evidence shown for one link: the reader wants the reasons, not every word that differs.
-MAX_EVIDENCE = 6
+MAX_EVIDENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +49,32 @@ class Judged:
     only_b: tuple[Omission, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One match with what is known of it before its relation is decided."""
+
+    match: Match
+    context: LinkContext
+    found: list[Difference]  # by the comparers
+    features: dict[str, float]
+    reading: Reading | None
+
+
 def describe(
     a: Statement,
     b: Statement,
     vectors_a: Encoded,
     vectors_b: Encoded,
     alignment: Alignment,
+    facts: tuple[Sequence[SentenceFacts], Sequence[SentenceFacts]],
     lone: LoneWords | None,
-    progress: Progress = silent,
-) -> list[tuple[Match, LinkContext, list[Difference], dict[str, float]]]:
+    reader: Entailment | None,
+) -> list[Described]:
     """Return what is known of each match: its facts, the differences found, and its features.
 
+    :param facts: of A's and of B's sentences
     :param lone: reads the vectors of lone words; None where it was not trained on such vectors
+    :param reader: reads both sides together; likewise
     """
     if not alignment.matches:
         return []
@@ -62,17 +85,18 @@ def describe(
     contexts = link_contexts(
         a,
         b,
-        read_sentences(a, progress),
-        read_sentences(b, progress),
+        *facts,
         [(match.a, match.b) for match in alignment.matches],
         words,
     )
     rows = []
     for match, context in zip(alignment.matches, contexts, strict=True):
         found = differences(context)
-        reading = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_READING
-        features = link_features(match, alignment, context, found, reading)
-        rows.append((match, context, found, features))
+        reading = reader.read(match, vectors_a, vectors_b) if reader else None
+        told = reading.features() if reading else NO_READING
+        alone = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_LONE_READING
+        features = link_features(match, alignment, context, found, told | alone)
+        rows.append(Described(match, context, found, features, reading))
     return rows
 
 
@@ -96,10 +120,7 @@ def _evidence(
     wording = [item for item in additions if item.kind == "wording"]
     if relation == "divergence":
         return [*pointed, *facts][:MAX_EVIDENCE]
-    rest = [
-        item for item in found if item.conflict and item not in against and None in (item.a, item.b)
-    ]
-    return [*against, *facts, *rest, *wording][:MAX_EVIDENCE]
+    return [*against, *facts, *wording][:MAX_EVIDENCE]
 
 
 def judge(
@@ -120,25 +141,29 @@ def judge(
     classifier = classifier or load_classifier()
     # What is read from vectors was trained on those of the adapted model.
     lone = load_lone_words() if vectors_a.adapted else None
-    kinds = load_kinds() if vectors_a.adapted else None
-    rows = describe(a, b, vectors_a, vectors_b, alignment, lone, progress)
+    reader = load_entailment() if vectors_a.adapted else None
+    facts = read_sentences(a, progress), read_sentences(b, progress)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, reader)
     links = []
     if rows:
-        arrays = as_arrays([features for *_, features in rows])
+        arrays = as_arrays([row.features for row in rows])
         p_divergence = classifier.divergence.probability(arrays)
         p_agreement = classifier.agreement.probability(arrays)
-        for at, (match, context, found, features) in enumerate(rows):
+        for at, row in enumerate(rows):
+            match, found, features = row.match, row.found, row.features
             pointed = [item for item in found if item.conflict]
             against = [item for item in pointed if clear_conflict(item)]
-            if kinds is not None:
-                vector = lone_vector(match, vectors_a, vectors_b)
-                likely = kinds.probabilities(features, vector)
+            if row.reading is not None:
+                likely = likely_kinds(row.reading)
                 against = [
                     item
                     for item in pointed
-                    if clear_conflict(item) or likely[item.kind] >= CORROBORATED
+                    if item in against
+                    or (row.reading.doubt >= 0.5 and likely[item.kind] >= CORROBORATED)
                 ]
-                named = point_out(kinds, match, context, found, likely, (vectors_a, vectors_b))
+                named = point_out(match, row.context, found, row.reading, (vectors_a, vectors_b))
+                if row.reading.doubt >= DOUBTED:
+                    against = against or named
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]
                 pointed = [*figures, *named]
             relation, confidence = decide(
@@ -168,6 +193,16 @@ def judge(
     lone_b = [index for index in range(len(b.sentences)) if index not in linked_b]
     return Judged(
         tuple(links),
-        omissions(lone_a, vectors_a.sentences, alignment.probability.max(axis=1)),
-        omissions(lone_b, vectors_b.sentences, alignment.probability.max(axis=0)),
+        omissions(
+            lone_a,
+            vectors_a.sentences,
+            alignment.probability.max(axis=1),
+            [len(sentence.facts) for sentence in facts[0]],
+        ),
+        omissions(
+            lone_b,
+            vectors_b.sentences,
+            alignment.probability.max(axis=0),
+            [len(sentence.facts) for sentence in facts[1]],
+        ),
     )

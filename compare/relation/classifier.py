@@ -1,7 +1,8 @@
 """Agreement, partial or divergence: two small logistic models over the link's features.
 
 The first gives the probability of a divergence, the second that of an agreement among the links
-that are none. One feature of each is read from the vectors of lone words (lone.py). All are made by
+that are none. Some of their features are what a network says of both sides together
+(entailment.py), and what the vectors of lone words say (lone.py). Both are made by
 `python -m compare.evaluation.train`.
 """
 
@@ -15,8 +16,9 @@ from pathlib import Path
 
 from compare.alignment.logistic import Logistic
 from compare.model import Relation
+from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.context import Difference
-from compare.relation.kinds import load_kinds
+from compare.relation.entailment import load_entailment
 from compare.relation.lone import load_lone_words
 
 DIVERGENCE = Path(__file__).with_name("divergence.json")
@@ -34,7 +36,7 @@ class Classifier:
     def sha256(self) -> str:
         """One hash over all files."""
         joined = self.divergence.sha256 + self.agreement.sha256 + load_lone_words().sha256
-        joined += load_kinds().sha256
+        joined += load_entailment().sha256
         return hashlib.sha256(joined.encode()).hexdigest()
 
 
@@ -47,33 +49,42 @@ def load_classifier() -> Classifier:
     return Classifier(Logistic.load(DIVERGENCE), Logistic.load(AGREEMENT))
 
 
-# Two figures for one thing are a divergence whatever the model says: it saw too few to learn it. On
-# the gold links of data/gold/train this holds for 5 of 7 numbers and durations, but for dates only
-# where the sentences cover each other (conflict weight times coverage, [0, 1]).
+# Two figures for one thing, and opposites in sentences that are else alike, are a divergence
+# whatever the model says: it saw too few to learn it. On the gold links of data/gold/train this
+# holds for 5 of 7 numbers and durations, but for dates only where the sentences cover each other
+# (conflict weight times coverage, [0, 1]).
 NUMBER_WEIGHT, DURATION_WEIGHT, DATE_TIGHTNESS = 1.0, 0.35, 0.45
 FIGURE_CONFIDENCE = 0.75
 # A link with a conflict that is at least this sure is not called an agreement. Denials are left
 # out, since half of those found stand in sentences that agree.
 AGAINST_AGREEMENT = 0.6
-# So is a fainter one of a kind that the models of relation/kinds.py find this likely: a caution,
-# which costs some true agreements; they are then partial.
+# So is a fainter one of a kind that the network of relation/entailment.py finds this likely: a
+# caution, which costs some true agreements; they are then partial.
 CORROBORATED = 0.35
+# Nor is it an agreement where that network finds a contradiction this much likelier, or where words
+# say the opposite of each other in sentences that are else alike.
+DOUBTED = 0.8
 
 
 def clear_conflict(item: Difference) -> bool:
     """Say whether a difference speaks too clearly for an agreement to be claimed over it."""
+    if item.opposite:
+        return item.weight >= ELSE_ALIKE
     return item.conflict and item.kind != "negation" and item.weight >= AGAINST_AGREEMENT
 
 
 def is_clear_figure(item: Difference) -> bool:
-    """Say whether a difference is one of the figures that make a divergence by themselves."""
+    """Say whether a difference is a figure or an opposite that makes a divergence by itself."""
+    if item.opposite:
+        return item.weight >= ELSE_ALIKE
     least = {"number": NUMBER_WEIGHT, "duration": DURATION_WEIGHT, "date": AGAINST_AGREEMENT}
     return item.conflict and item.weight >= least.get(item.kind, 2.0)
 
 
-def _figures_differ(features: Mapping[str, float]) -> bool:
+def _surely_differs(features: Mapping[str, float]) -> bool:
     return (
-        features["conflict_number"] >= NUMBER_WEIGHT
+        features["conflict_opposite"] >= ELSE_ALIKE
+        or features["conflict_number"] >= NUMBER_WEIGHT
         or features["conflict_duration"] >= DURATION_WEIGHT
         or features["tight_date"] >= DATE_TIGHTNESS
     )
@@ -96,9 +107,9 @@ def decide(
     :param p_agreement: probability of an agreement if it is none
     :param against: the conflicts that forbid calling it an agreement
     :param pointed: the conflicts that a divergence would be shown with
-    :param features: of the link; those of number, duration and date are read
+    :param features: of the link; those of number, duration, date and opposites are read
     """
-    if _figures_differ(features):
+    if _surely_differs(features):
         p_divergence = max(p_divergence, FIGURE_CONFIDENCE)
     if p_divergence >= threshold and any(item.conflict for item in pointed):
         return "divergence", p_divergence

@@ -26,6 +26,7 @@ class Difference:
     note: str  # one plain sentence
     conflict: bool  # the sides can't both be right, or mean different things; else an addition
     weight: float = 1.0  # how sure the comparer is, [0, 1]
+    opposite: bool = False  # two words that say the opposite of each other
 
 
 @dataclass(frozen=True)

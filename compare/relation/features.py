@@ -70,11 +70,14 @@ def link_features(
 ) -> dict[str, float]:
     """Return the features of one link; every value is finite.
 
-    :param reading: what relation/lone.py says of the words that the other side lacks
+    :param reading: what relation/entailment.py says of both sides together, and relation/lone.py
+        of the words that the other side lacks
 
     - conflict_KIND: the surest conflict of that kind, [0, 1]
     - tight_KIND: the same times how much the sentences cover each other: a conflict counts for more
       where all else is alike
+    - conflict_opposite, tight_opposite: the same for words that say the opposite of each other; in
+      loose paraphrases they often agree all the same, so here the closeness counts three times
     - added_KIND: how many facts of that kind stand on one side only, up to 3
     - the pair features of alignment/features.py, the mean over the group's pairs
     - apart_X: how unequal the sides are in facts or markers of a kind, up to 2; both_X: how many
@@ -86,11 +89,19 @@ def link_features(
     values: dict[str, float] = {"probability": match.probability, **reading}
     for kind in CONFLICT_KINDS:
         values[f"conflict_{kind}"] = max(
-            (item.weight for item in found if item.kind == kind and item.conflict), default=0.0
+            (
+                item.weight
+                for item in found
+                if item.kind == kind and item.conflict and not item.opposite
+            ),
+            default=0.0,
         )
     closeness = float(alignment.features["cover_less"][np.ix_(match.a, match.b)].mean())
     for kind in CONFLICT_KINDS:
         values[f"tight_{kind}"] = values[f"conflict_{kind}"] * max(0.0, closeness)
+    opposite = max((item.weight for item in found if item.opposite), default=0.0)
+    values["conflict_opposite"] = opposite
+    values["tight_opposite"] = opposite * max(0.0, closeness) ** 3
     values["conflicts"] = min(3.0, float(sum(item.conflict for item in found)))
     for added in ADDITION_KINDS:
         count = sum(item.kind == added and not item.conflict for item in found)

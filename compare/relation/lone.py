@@ -55,32 +55,6 @@ def lone_vector(match: Match, a: Encoded, b: Encoded) -> FloatArray:
     return joined
 
 
-def contributions(
-    model: FloatArray, match: Match, a: Encoded, b: Encoded
-) -> tuple[FloatArray, FloatArray]:
-    """Return how much each token of a link adds to a model's log odds.
-
-    The sum over both sides, with the bias, is the log odds before they are limited.
-
-    :param model: shape (1 + 4 * dim,), the bias first
-    :return: shapes (n_tokens_a,) and (n_tokens_b,)
-    """
-    left, right = _vectors(a, match.a), _vectors(b, match.b)
-    cosine = left @ right.T
-    weight_a = np.clip(1 - cosine.max(axis=1), 1e-6, 1)[:, None]
-    weight_b = np.clip(1 - cosine.max(axis=0), 1e-6, 1)[:, None]
-    weighed = np.concatenate([left * weight_a, right * weight_b])
-    most, least, lone, plain = np.split(model[1:], 4)
-    columns = np.arange(weighed.shape[1])
-    share = np.zeros(len(weighed), dtype=np.float32)
-    for weights, row in ((most, weighed.argmax(axis=0)), (least, weighed.argmin(axis=0))):
-        np.add.at(share, row, weights * weighed[row, columns])
-    split = len(left)
-    share[:split] += left * weight_a @ lone / weight_a.sum() + left @ plain / len(left)
-    share[split:] += right * weight_b @ lone / weight_b.sum() + right @ plain / len(right)
-    return share[:split], share[split:]
-
-
 @dataclass(frozen=True, slots=True)
 class LoneWords:
     """Two logistic models over `lone_vector`; the scaling is folded into the weights."""

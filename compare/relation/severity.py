@@ -36,6 +36,7 @@ _PARTIAL: dict[EvidenceKind, float] = {
 }
 _PARTIAL_LEAST = 0.2
 _OMISSION_LEAST, _OMISSION_MOST = 0.2, 0.7
+ENOUGH_FACTS = 4  # a sentence with so many weighs in full
 
 
 def link_severity(relation: Relation, confidence: float, evidence: Sequence[Difference]) -> float:
@@ -51,23 +52,36 @@ def link_severity(relation: Relation, confidence: float, evidence: Sequence[Diff
     return max((_PARTIAL.get(item.kind, 0.2) for item in evidence), default=_PARTIAL_LEAST)
 
 
+def substance(facts: Sequence[int]) -> FloatArray:
+    """Return how much each sentence says that could be checked, [0.4, 1]: thanks and praise little.
+
+    :param facts: how many facts each sentence holds
+    """
+    counted = np.minimum(np.array(facts, dtype=np.float32), ENOUGH_FACTS)
+    result: FloatArray = 0.4 + 0.6 * counted / ENOUGH_FACTS
+    return result
+
+
 def omissions(
-    lone: Sequence[int], vectors: FloatArray, best_other: FloatArray
+    lone: Sequence[int], vectors: FloatArray, best_other: FloatArray, facts: Sequence[int]
 ) -> tuple[Omission, ...]:
     """Return the sentences that stand alone, weighed by how central each is to its own statement.
 
     Central is what lies near the mean of all the statement's sentences (as in centroid-based
-    summarisation, Radev et al. 2004), scaled over the statement.
+    summarisation, Radev et al. 2004), scaled over the statement; and a sentence with few facts
+    weighs less.
 
     :param vectors: unit rows of the whole statement, shape (n, dim)
     :param best_other: each sentence's highest link probability, shape (n,); near to a link, an
         omission weighs less
+    :param facts: how many facts each sentence of the statement holds
     """
     if not lone:
         return ()
     centre = vectors.mean(axis=0)
     near = vectors @ centre
     low, high = float(near.min()), float(near.max())
+    weight = substance(facts)
     scaled = (near - low) / (high - low) if high - low > 1e-6 else np.full_like(near, 0.5)
     return tuple(
         Omission(
@@ -76,6 +90,7 @@ def omissions(
                 _OMISSION_LEAST
                 + (_OMISSION_MOST - _OMISSION_LEAST)
                 * float(scaled[index])
+                * float(weight[index])
                 * (1 - 0.5 * float(best_other[index]))
             ),
         )

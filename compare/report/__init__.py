@@ -27,9 +27,12 @@ __all__ = [
 FORMATS = ("text", "markdown", "html", "json", "csv", "csv-links", "docx")
 
 
-def notes(comparison: Comparison) -> tuple[str, ...]:
-    """Return what a reader must know before trusting the rest; every report shows it too."""
-    return make_view(comparison).notes
+def notes(comparison: Comparison, letters: tuple[str, str] = ("A", "B")) -> tuple[str, ...]:
+    """Return what a reader must know before trusting the rest; every report shows it too.
+
+    :param letters: what the statements are called
+    """
+    return make_view(comparison, Extras(letters=letters)).notes
 
 
 def render(
@@ -61,7 +64,7 @@ def render(
         from compare.report.tables import render_findings_csv, render_links_csv
 
         if format == "csv-links":
-            return render_links_csv(comparison)
+            return render_links_csv(comparison, (extras or Extras()).letters)
         return render_findings_csv(make_view(comparison, extras))
     raise SettingError(f"no report format {format!r}; choose one of: {', '.join(FORMATS)}")
 

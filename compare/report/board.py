@@ -211,6 +211,21 @@ def _headline(overview: Overview, statements: int) -> str:
     return f"{who} make {total}: {', '.join(counts)}." if counts else f"{who} make no claims."
 
 
+def _differ(groups: Sequence[Sequence[int]]) -> str:
+    """Return who differs where nobody is the odd one out: `A and B differ.`"""
+    named = [[LETTERS[place] for place in group] for group in groups]
+    if any(len(group) > 1 for group in named):
+        if len(named) > 2:
+            return f"{', '.join(map(_listed, named))} differ from each other."
+        verb = "differ" if len(named[0]) > 1 else "differs"
+        return f"{_listed(named[0])} {verb} from {_listed(named[1])}."
+    return f"{_listed([letter for group in named for letter in group])} differ."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), names[-1]])
+
+
 _CHANGES = {
     "kept": "says it in each statement",
     "added": "says it only later",
@@ -222,6 +237,8 @@ _CHANGES = {
 def _notes(overview: Overview, at: int) -> list[str]:
     claim = overview.claims[at]
     notes = []
+    if claim.differ:
+        notes.append(_differ(claim.differ))
     if claim.see:
         numbers = ", ".join(str(number) for number in claim.see)
         notes.append(f"A sentence here stands in claim {numbers} too.")

@@ -9,12 +9,14 @@ from compare.report.board import Board, BoardCell, BoardClaim, Column
 from compare.report.html_page import contents, page, section, side_card
 from compare.report.html_sheets import insight_section, scrolled
 from compare.report.markup import Markup, Node, element, join
-from compare.report.words import SAID, STATUSES
+from compare.report.words import SAID, SIGNS, STATUSES
 
 _SAID_CLASS = {
     "says": "says",
     "says more": "more",
+    "says in part": "more",
     "says otherwise": "otherwise",
+    "differs": "otherwise",
     "silent": "silent",
 }
 
@@ -100,7 +102,7 @@ def claims_section(board: Board) -> Markup:
                 element("span", mark, class_="mark", aria_hidden="true"),
                 f" {said}",
             )
-            for place, (said, mark) in enumerate(SAID.items())
+            for place, (mark, said) in enumerate(SIGNS)
         )
     )
     return section(

@@ -5,10 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from compare.event.overview import Overview
+from compare.event.overview import Claim, Overview, Said, Status
 from compare.model import Comparison, Statement
 
 SCHEMA = "readouts/overview/1"
+
+# This schema has fewer words than the reports: whoever differs on a tie says otherwise there, and
+# whoever says a part of a claim makes it.
+_SAID: dict[Said, Said] = {"says in part": "says", "differs": "says otherwise"}
+
+
+def _status(claim: Claim, overview: Overview) -> Status:
+    """Return a claim's status in the words of this schema, which knows no overlap."""
+    if claim.status != "partial":
+        return claim.status
+    silent = {at for at, cell in enumerate(claim.cells) if cell.said == "silent"}
+    all_make_it = not any(silent.issuperset(side.statements) for side in overview.sides)
+    return "all" if all_make_it else "some"
 
 
 def render_board_json(
@@ -54,9 +67,10 @@ def render_board_json(
         "claims": [
             {
                 "number": claim.number,
-                "status": claim.status,
+                "status": _status(claim, overview),
                 "cells": [
-                    {"said": cell.said, "sentences": list(cell.sentences)} for cell in claim.cells
+                    {"said": _SAID.get(cell.said, cell.said), "sentences": list(cell.sentences)}
+                    for cell in claim.cells
                 ],
                 "see": list(claim.see),
                 "changes": [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.markdown import escape, table
 from compare.report.sheets import Sheet
-from compare.report.words import SAID, STATUSES
+from compare.report.words import SAID, SIGNS, STATUSES
 
 
 def render_board_markdown(board: Board) -> str:
@@ -28,7 +28,7 @@ def _blocks(board: Board) -> Iterator[str]:
         ),
     )
     yield escape(board.headline)
-    yield "Signs: " + ", ".join(f"{mark} {said}" for said, mark in SAID.items()) + "."
+    yield "Signs: " + ", ".join(f"{mark} {said}" for mark, said in SIGNS) + "."
     for status, claims in board.groups:
         if not claims:
             continue

@@ -15,13 +15,21 @@ from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.console import drawn, make_console
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet
-from compare.report.words import SAID, STATUSES
+from compare.report.words import SAID, SIGNS, STATUSES
 
-_HUES: dict[Status, str] = {"contested": "red", "all": "green", "some": "cyan", "one": "magenta"}
+_HUES: dict[Status, str] = {
+    "contested": "red",
+    "partial": "yellow",
+    "all": "green",
+    "some": "cyan",
+    "one": "magenta",
+}
 _SAID_HUES: dict[Said, str] = {
     "says": "green",
     "says more": "yellow",
+    "says in part": "yellow",
     "says otherwise": "red",
+    "differs": "red",
     "silent": "dim",
 }
 _NARROWEST_CELL = 24  # characters in which prose can still be read
@@ -49,7 +57,7 @@ def _parts(board: Board, width: int) -> Iterator[ConsoleRenderable]:
     yield grid
     yield Text()
     yield Text(board.headline)
-    yield Text("Signs: " + "  ".join(f"{mark} {said}" for said, mark in SAID.items()), "dim")
+    yield Text("Signs: " + "  ".join(f"{mark} {said}" for mark, said in SIGNS), "dim")
     matrix = (width - 6) // max(len(board.columns), 1) >= _NARROWEST_CELL
     for status, claims in board.groups:
         if not claims:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.event.identity import finding_id, findings
 from compare.model import Comparison, Span, Statement
 from compare.report.safe import one_line
-from compare.report.words import KINDS, PointKind
+from compare.report.words import KINDS, PointKind, kind_words
 from compare.store.records import Place, Review
 
 # What stands over the decisions in every report.
@@ -27,6 +27,12 @@ class Decision:
     time: str  # `2026-11-24 11:40 UTC`
     note: str
     earlier: tuple[str, ...]  # each older review in a line, the newest first
+    open: bool = False  # nothing is decided: there is a note only, or the decision was taken back
+
+    @property
+    def outcome(self) -> str:
+        """What was decided, for a column of decisions: a note alone decides nothing."""
+        return "open" if self.open else self.decision
 
     @property
     def sentence(self) -> str:
@@ -36,12 +42,16 @@ class Decision:
 
 
 def decisions(
-    comparison: Comparison, history: Mapping[str, Sequence[Review]]
+    comparison: Comparison,
+    history: Mapping[str, Sequence[Review]],
+    letters: tuple[str, str] = ("A", "B"),
 ) -> tuple[Decision, ...]:
     """Return the reviewed findings of a comparison, by place; what analysts linked is there too.
 
     :param comparison: as the program made it, without corrections
+    :param letters: what the statements are called
     """
+    kinds = kind_words(*letters)
     known = {item.id: item for item in findings(comparison)}
     rows = []
     for name, reviews in history.items():
@@ -61,13 +71,14 @@ def decisions(
                 indices,
                 Decision(
                     finding=name,
-                    places=" ↔ ".join(_labels(*indices)),
-                    said=KINDS[kind].label if kind else "Not linked",
+                    places=" ↔ ".join(_labels(letters, *indices)),
+                    said=kinds[kind].label if kind else "Not linked",
                     decision=_decided(last, lone, last.number),
                     author=one_line(last.author),
                     time=when(last.time),
                     note=one_line(last.note),
                     earlier=earlier,
+                    open=last.verdict == "open",
                 ),
             )
         )
@@ -91,8 +102,8 @@ def _decided(review: Review, lone: bool, number: int) -> str:
     return f"linked by hand: {relation}" if review.verdict == "link" else f"{relation} instead"
 
 
-def _labels(a: Sequence[int], b: Sequence[int]) -> Iterator[str]:
-    for letter, indices in (("A", a), ("B", b)):
+def _labels(letters: tuple[str, str], a: Sequence[int], b: Sequence[int]) -> Iterator[str]:
+    for letter, indices in zip(letters, (a, b), strict=True):
         if indices:
             yield ", ".join(f"{letter}{i + 1}" for i in indices)
 

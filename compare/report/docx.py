@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from docx.shared import Pt
+
 from compare.report.decisions import LEAD
 from compare.report.docx_parts import (
     finish,
+    lead,
     line,
     new_document,
     quotations,
@@ -19,7 +22,7 @@ from compare.report.docx_parts import (
 )
 from compare.report.sheets import Sheet
 from compare.report.view import View
-from compare.report.words import DOTS, KINDS
+from compare.report.words import DOTS
 
 _HALVES = (87.0, 87.0)  # millimetres of an A4 page between its margins
 
@@ -31,28 +34,28 @@ def render_docx(view: View) -> bytes:
     for note in view.notes:
         text(line(document, "Note: ", bold=True), note)
     line(document, view.headline)
+    if view.doubts:
+        line(document, view.doubts)
     table(
         document,
-        ("", "What", "That is"),
+        ("Number", "What", "That is"),
         (
-            (f"{number:,}", f"{KINDS[kind].mark} {KINDS[kind].tally(number)}", KINDS[kind].meaning)
+            (f"{number:,}", f"{words.mark} {words.tally(number)}", words.meaning)
             for kind, number in view.counts
+            for words in (view.kinds[kind],)
         ),
-        (16, 52, 106),
+        (20, 52, 102),
     )
     document.add_heading("Findings", 1)
     _findings(document, view)
+    document.add_heading("Agreements", 1)
+    _agreements(document, view)
     document.add_heading("Side by side", 1)
-    line(
-        document,
-        "Both statements whole, in A’s order, each sentence beside its match. "
-        "What only B says stands where B says it.",
-        ink="soft",
-    )
+    lead(document, view.order)
     _reading(document, view)
     if view.decisions:
         document.add_heading("Reviews", 1)
-        line(document, LEAD, ink="soft")
+        lead(document, LEAD)
         table(
             document,
             ("Sentences", "The program", "Decision", "Before"),
@@ -64,7 +67,7 @@ def render_docx(view: View) -> bytes:
         )
     draw_sheets(document, view.sheets, 174)
     document.add_heading("How it was made", 1)
-    line(document, "The same statements with the same signature give the same report.", ink="soft")
+    lead(document, "The same statements with the same signature give the same report.")
     table(document, ("Name", "Value"), view.made(), (52, 122))
     return finish(document)
 
@@ -79,27 +82,26 @@ def _about(document: Any, view: View) -> None:
         ("Length", view.a.length, view.b.length),
     )
     rows = [(name, a or "–", b or "–") for name, a, b in fields if a or b]
-    table(document, ("", "A", "B"), rows, (24, 75, 75))
+    table(document, ("", view.a.letter, view.b.letter), rows, (24, 75, 75))
 
 
 def _findings(document: Any, view: View) -> None:
     if not view.findings:
         line(document, "None: each sentence says what its match says.")
         return
-    line(
+    lead(
         document,
         "What deserves a look, most severe first. Marked words are where the two sides part.",
-        ink="soft",
     )
     for point in view.findings:
-        words = KINDS[point.kind]
-        topic = f": {', '.join(point.kinds)}" if point.kinds else ""
+        words = view.kinds[point.kind]
+        topic = f": {', '.join(point.topics)}" if point.topics else ""
         heading = document.add_heading(level=2)
         text(heading, f"{point.rank}. ")
         sign(heading, words.mark, point.kind)
         text(heading, words.label, ink=point.kind)
         text(heading, topic)
-        sure = "" if point.confidence is None else f" · confidence {point.confidence:.2f}"
+        sure = f" · {point.sureness}" if point.sureness else ""
         weights = line(
             document, f"{DOTS[point.level]} severity {point.level}{sure}", ink="soft", size=9
         )
@@ -114,20 +116,40 @@ def _findings(document: Any, view: View) -> None:
         set_widths(made, _HALVES)
         if decision := view.decision(point):
             text(line(document, "Review  ", bold=True), decision.sentence)
-        for reason in point.reasons:
+        for place, reason in enumerate(point.strongest):
             row = document.add_paragraph(style="List Bullet")
+            row.paragraph_format.space_before = Pt(0 if place else 4)
             text(row, f"{reason.kind}: ", bold=True)
             text(row, reason.note)
+            if not reason.quoted:
+                for about, told in ((view.a, reason.a), (view.b, reason.b)):
+                    said = "not here" if told is None else f"“{told}”"
+                    text(row, f" {about.letter}: {said}", ink="soft")
+
+
+def _agreements(document: Any, view: View) -> None:
+    if not view.agreements:
+        line(document, "No sentence makes the same claim.")
+        return
+    lead(document, "The same claim on both sides, the least sure first.")
+    head = ("Confidence", view.a.heading, view.b.heading)
+    made = table(document, head, (), (32, 71, 71))
+    for point in view.agreements:
+        cells = made.add_row().cells
+        text(cells[0].paragraphs[0], point.sureness, size=9)
+        quotations(cells[1], point.a, point.kind, "")
+        quotations(cells[2], point.b, point.kind, "")
+    set_widths(made, (32, 71, 71))
 
 
 def _reading(document: Any, view: View) -> None:
-    head = (view.a.heading, "", view.b.heading)
+    head = (view.a.heading, "Relation", view.b.heading)
     made = table(document, head, (), (72, 30, 72))
     for point in view.rows:
         cells = made.add_row().cells
-        quotations(cells[0], point.a, point.kind, "no match in A")
-        quotations(cells[2], point.b, point.kind, "no match in B")
-        words = KINDS[point.kind]
+        quotations(cells[0], point.a, point.kind, f"no match in {view.a.letter}")
+        quotations(cells[2], point.b, point.kind, f"no match in {view.b.letter}")
+        words = view.kinds[point.kind]
         sign(cells[1].paragraphs[0], words.mark, point.kind)
         text(cells[1].paragraphs[0], words.label, ink=point.kind, size=9)
         if point.rank is not None:
@@ -147,7 +169,6 @@ def draw_sheets(document: Any, sheets: Sequence[Sheet], width: float) -> None:
     document.add_heading("What they dwell on", 1)
     for sheet in sheets:
         document.add_heading(sheet.title, 2)
-        lead = line(document, sheet.lead, ink="soft", size=9.5)
-        lead.paragraph_format.keep_with_next = True
+        lead(document, sheet.lead, size=9.5)
         rows: Iterable[Sequence[str]] = ([cell.plain for cell in row] for row in sheet.rows)
         table(document, sheet.head, rows, [width / len(sheet.head)] * len(sheet.head))

@@ -8,15 +8,17 @@ from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.docx import draw_sheets
 from compare.report.docx_parts import (
     finish,
+    lead,
     line,
     new_document,
     set_widths,
     shade,
     sign,
+    signed,
     table,
     text,
 )
-from compare.report.words import SAID, STATUSES
+from compare.report.words import SAID, SIGNS, STATUSES
 
 _WIDTH = 261.0  # millimetres of an A4 page on its side between its margins
 
@@ -27,22 +29,17 @@ def render_board_docx(board: Board) -> bytes:
     for words in (board.date, *board.about):
         if words:
             line(document, words, ink="soft")
-    table(
-        document,
-        ("", "Statement", "Title", "Date", "Source", "Length"),
-        ((c.letter, c.name, c.title, c.date, c.source, c.length) for c in board.columns),
-        (11, 55, 65, 40, 45, 45),
-    )
+    _statements(document, board)
     line(document, board.headline)
-    signs = ", ".join(f"{mark} {said}" for said, mark in SAID.items())
-    line(document, f"Signs: {signs}.", ink="soft")
+    signs = ", ".join(f"{mark} {said}" for mark, said in SIGNS)
+    signed(document.add_paragraph(), f"Signs: {signs}.", ink="soft")
     for status, claims in board.groups:
         if claims:
             heading = document.add_heading(level=1)
             sign(heading, STATUSES[status].mark)
             text(heading, STATUSES[status].label)
             meaning = STATUSES[status].meaning
-            line(document, f"{meaning[:1].upper()}{meaning[1:]}.", ink="soft")
+            lead(document, f"{meaning[:1].upper()}{meaning[1:]}.")
             _claims(document, board, claims)
     if board.pairs:
         document.add_heading("Pair by pair", 1)
@@ -73,6 +70,26 @@ def render_board_docx(board: Board) -> bytes:
     return finish(document)
 
 
+def _statements(document: Any, board: Board) -> None:
+    """Draw who says something; a column that nobody fills is left out."""
+    columns = [
+        ("", 11.0, [c.letter for c in board.columns]),
+        ("Statement", 55.0, [c.name for c in board.columns]),
+        ("Title", 65.0, [c.title for c in board.columns]),
+        ("Date", 40.0, [c.date for c in board.columns]),
+        ("Source", 45.0, [c.source for c in board.columns]),
+        ("Length", 45.0, [c.length for c in board.columns]),
+    ]
+    filled = [column for column in columns if any(column[2])]
+    share = _WIDTH / sum(width for _, width, _ in filled)
+    table(
+        document,
+        [name for name, _, _ in filled],
+        zip(*(texts for _, _, texts in filled), strict=True),
+        [width * share for _, width, _ in filled],
+    )
+
+
 def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None:
     width = (_WIDTH - 24) / len(board.columns)
     widths = [24.0] + [width] * len(board.columns)
@@ -91,9 +108,9 @@ def _cell(cell: Any, item: BoardCell) -> None:
     first = cell.paragraphs[0]
     sign(first, SAID[item.said], "soft")
     text(first, item.said, ink="soft", size=8.5)
-    if item.said == "says otherwise":
+    if item.said in ("says otherwise", "differs"):
         shade(cell, "divergence")
-    elif item.said == "says more":
+    elif item.said in ("says more", "says in part"):
         shade(cell, "partial")
     for label, words in item.quotes:
         paragraph = cell.add_paragraph()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -32,6 +33,8 @@ INKS = {
     "only_b": "7A3B86",
     "soft": "565D66",
 }
+_SIGNS = "DejaVu Sans"  # has every sign; Word takes another face that has them where it is missing
+_MARKS = re.compile("([≠≈◧◨◑◔] )")
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # a report says when by its statements, not by its clock
 
 
@@ -94,16 +97,37 @@ def text(paragraph: Any, words: str, *, bold: bool = False, ink: str = "", size:
     return run
 
 
+def signed(paragraph: Any, words: str, **how: Any) -> None:
+    """Add text in which signs such as ≠ may stand, each sign as `sign` adds it."""
+    for part in _MARKS.split(words):
+        if _MARKS.fullmatch(part):
+            sign(paragraph, part.strip(), how.get("ink", ""))
+        elif part:
+            text(paragraph, part, **how)
+
+
 def sign(paragraph: Any, mark: str, ink: str = "") -> None:
-    """Add a sign such as ≠ in a face that has it, and a blank."""
-    text(paragraph, mark, ink=ink).font.name = "Segoe UI Symbol"
-    text(paragraph, " ")
+    """Add a sign such as ≠ in a face that has it, and a blank at which no line ends."""
+    run = text(paragraph, f"{mark}\N{NO-BREAK SPACE}", ink=ink)
+    run.font.name = _SIGNS
+    # Else a program that takes the sign for an East Asian one draws it in another face, and breaks
+    # the line behind it.
+    fonts = run._r.rPr.rFonts
+    for kind in ("eastAsia", "cs"):
+        fonts.set(qn(f"w:{kind}"), _SIGNS)
 
 
 def line(document: Any, words: str, **how: Any) -> Any:
     """Add a paragraph of one run and return it."""
     paragraph = document.add_paragraph()
     text(paragraph, words, **how)
+    return paragraph
+
+
+def lead(document: Any, words: str, size: float = 0) -> Any:
+    """Add what stands under a heading, on the page of what comes behind it."""
+    paragraph = line(document, words, ink="soft", size=size)
+    paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 
@@ -151,14 +175,13 @@ def table(
     titles = made.add_row()
     for cell, name in zip(titles.cells, head, strict=True):
         text(cell.paragraphs[0], name, bold=True, size=9.5)
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
         shade(cell, "head")
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     titles._tr.get_or_add_trPr().append(repeat)
     for row in rows:
         for cell, words in zip(made.add_row().cells, row, strict=True):
-            text(cell.paragraphs[0], words, size=9.5)
+            signed(cell.paragraphs[0], words, size=9.5)
     set_widths(made, widths)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
     return made

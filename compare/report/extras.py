@@ -16,3 +16,4 @@ class Extras:
     history: Mapping[str, Sequence[Review]] = field(default_factory=dict)  # by finding
     insight: Insight | None = None
     heat: Heat | None = None  # similarity of every two sentences
+    letters: tuple[str, str] = ("A", "B")  # what the statements are called

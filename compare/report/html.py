@@ -5,11 +5,11 @@ from __future__ import annotations
 from compare.model import Side
 from compare.report.decisions import LEAD
 from compare.report.html_page import contents, page, section, side_card
-from compare.report.html_parts import decided, finding, lone, pair, reading_row
+from compare.report.html_parts import agreement, decided, finding, lone, reading_row
 from compare.report.html_sheets import heat_section, insight_section
 from compare.report.markup import Markup, Node, element, join
 from compare.report.view import SideView, View
-from compare.report.words import KINDS, counted
+from compare.report.words import counted
 
 
 def render_html(view: View) -> str:
@@ -26,10 +26,10 @@ def render_html(view: View) -> str:
         element(
             "main",
             _findings(view),
+            _both(view),
             _reading(view),
             _alone(view, "a"),
             _alone(view, "b"),
-            _both(view),
             _decisions(view),
             insight_section(view.sheets),
             heat_section(view),
@@ -52,17 +52,18 @@ def _header(view: View) -> Markup:
             "li",
             element(
                 "a",
-                element("span", KINDS[kind].mark, class_="mark", aria_hidden="true"),
+                element("span", words.mark, class_="mark", aria_hidden="true"),
                 element("span", f"{number:,}", class_="number"),
                 " ",
-                element("span", KINDS[kind].tally(number), class_="tally"),
+                element("span", words.tally(number), class_="tally"),
                 " ",
-                element("span", KINDS[kind].meaning, class_="meaning"),
+                element("span", words.meaning, class_="meaning"),
                 href=_TARGETS[kind],
             ),
             class_=kind,
         )
         for kind, number in view.counts
+        for words in (view.kinds[kind],)
     ]
     return element(
         "header",
@@ -71,6 +72,7 @@ def _header(view: View) -> Markup:
         element("div", _side(view.a), _side(view.b), class_="sides"),
         *(element("p", element("b", "Note "), note, class_="note") for note in view.notes),
         element("p", view.headline, class_="headline"),
+        element("p", view.doubts, class_="doubts") if view.doubts else None,
         element("ul", *tiles, class_="counts"),
         class_="top",
     )
@@ -100,10 +102,10 @@ def _side(side: SideView) -> Markup:
 def _contents(view: View) -> Markup:
     places = [
         ("findings", "Findings"),
+        ("both", "Agreements"),
         ("reading", "Side by side"),
-        ("only-a", "Only in A"),
-        ("only-b", "Only in B"),
-        ("both", "Said by both"),
+        ("only-a", view.kinds["only_a"].label),
+        ("only-b", view.kinds["only_b"].label),
     ]
     places += [("reviews", "Reviews")] if view.decisions else []
     places += [("insight", "What they dwell on")] if view.sheets else []
@@ -145,8 +147,7 @@ def _reading(view: View) -> Markup:
     return section(
         "reading",
         "Side by side",
-        "Both statements whole, in A’s order, each sentence beside its match. "
-        "What only B says stands where B says it. Point at a sentence, or move to its number with "
+        f"{view.order} Point at a sentence, or move to its number with "
         "the Tab key, to light up its match wherever it stands.",
         columns,
         element("ol", *(reading_row(view, point) for point in view.rows), class_="rows"),
@@ -170,14 +171,16 @@ def _alone(view: View, side: Side) -> Markup:
 
 
 def _both(view: View) -> Markup:
-    points = view.of_kind("agreement")
+    points = view.agreements
     return section(
         "both",
-        "Said by both",
-        "The same claim on both sides." if points else "No sentence makes the same claim.",
+        "Agreements",
+        "The same claim on both sides, the least sure first."
+        if points
+        else "No sentence makes the same claim.",
         element(
             "ul",
-            *(element("li", pair(view, point), class_=point.kind) for point in points),
+            *(agreement(view, point) for point in points),
             class_="both",
         )
         if points

@@ -10,7 +10,7 @@ from compare.report.decisions import Decision
 from compare.report.markup import Markup, Node, element, join
 from compare.report.points import Point, Quote, Reason
 from compare.report.view import SideView, View
-from compare.report.words import DOTS, KINDS
+from compare.report.words import DOTS
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -31,10 +31,10 @@ def finding(view: View, point: Point, **attributes: str) -> Markup:
                     "h3",
                     element("span", f"{point.rank}", class_="rank"),
                     " ",
-                    _badge(point),
+                    _badge(view, point),
                     " ",
-                    element("span", ", ".join(point.kinds), class_="topic")
-                    if point.kinds
+                    element("span", ", ".join(point.topics), class_="topic")
+                    if point.topics
                     else None,
                     id=f"{name}-title",
                 ),
@@ -42,7 +42,7 @@ def finding(view: View, point: Point, **attributes: str) -> Markup:
             ),
             pair(view, point),
             decision(view, point),
-            _reasons(point),
+            _reasons(view, point),
             aria_labelledby=f"{name}-title",
         ),
         id=name,
@@ -76,6 +76,25 @@ def pair(view: View, point: Point) -> Markup:
     return element("div", _cell(view, point, "a"), _cell(view, point, "b"), class_="pair")
 
 
+def agreement(view: View, point: Point) -> Markup:
+    """Return one agreement: how sure it is, and both sides in full."""
+    return element(
+        "li",
+        element(
+            "p",
+            _badge(view, point),
+            " ",
+            element("span", point.sureness, class_="sure"),
+            " ",
+            _to_row(point),
+            class_="meta",
+        ),
+        pair(view, point),
+        decision(view, point),
+        class_=point.kind,
+    )
+
+
 def reading_row(view: View, point: Point) -> Markup:
     """Return one row of the reading; its sentences are what the rest of the page links to."""
     link = (
@@ -86,7 +105,7 @@ def reading_row(view: View, point: Point) -> Markup:
     return element(
         "li",
         _place(view, point, "a"),
-        element("div", _badge(point), " ", link, class_="between"),
+        element("div", _badge(view, point), " ", link, class_="between"),
         _place(view, point, "b"),
         id=f"row-{point.row}",
         class_=f"row {point.kind}",
@@ -105,8 +124,8 @@ def lone(view: View, point: Point) -> Markup:
     )
 
 
-def _badge(point: Point) -> Markup:
-    words = KINDS[point.kind]
+def _badge(view: View, point: Point) -> Markup:
+    words = view.kinds[point.kind]
     mark = element("span", words.mark, class_="mark", aria_hidden="true")
     return element("span", mark, words.label, class_="badge")
 
@@ -114,8 +133,8 @@ def _badge(point: Point) -> Markup:
 def _weights(point: Point) -> list[Node]:
     dots = element("span", DOTS[point.level], class_="dots", aria_hidden="true")
     parts: list[Node] = [element("span", dots, f" severity {point.level}")]
-    if point.confidence is not None:
-        parts += [" ", element("span", f"confidence {point.confidence:.2f}")]
+    if point.sureness:
+        parts += [" ", element("span", point.sureness, class_="sure")]
     return parts
 
 
@@ -195,33 +214,34 @@ def _words(quote: Quote) -> list[Node]:
     return parts
 
 
-def _reasons(point: Point) -> Node:
+def _reasons(view: View, point: Point) -> Node:
     if not point.reasons:
         return None
     return element(
         "ul",
-        *(_reason(reason) for reason in point.reasons),
+        *(_reason(view, reason) for reason in point.strongest),
         class_="reasons",
         aria_label="Evidence",
     )
 
 
-def _reason(reason: Reason) -> Markup:
+def _reason(view: View, reason: Reason) -> Markup:
+    words: list[Node] = []
+    if not reason.quoted:
+        words = [" ", _said(view.a, reason.a), " ", _said(view.b, reason.b)]
     return element(
         "li",
         element("span", reason.kind, class_="kind"),
         " ",
         element("span", element("bdi", reason.note), class_="why"),
-        " ",
-        _said("a", reason.a),
-        " ",
-        _said("b", reason.b),
+        *words,
+        class_=None if words else "told",
     )
 
 
-def _said(side: Side, text: str | None) -> Markup:
+def _said(about: SideView, text: str | None) -> Markup:
     said: Node = element("span", "not here", class_="nothing")
     if text is not None:
         said = join("“", element("bdi", text), "”")
-    letter = element("span", side.upper(), class_="letter")
-    return element("span", letter, " ", said, class_=f"words {side}")
+    letter = element("span", about.letter, class_="letter")
+    return element("span", letter, " ", said, class_=f"words {about.side}")

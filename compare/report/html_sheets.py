@@ -87,8 +87,9 @@ def heat_section(view: View) -> Node:
     return section(
         "similarity",
         "Similarity",
-        "How close each sentence of A is to each of B: 100 means the same, 0 has nothing in "
-        "common. The darker, the closer; a ring where the program links them.",
+        f"How close each sentence of {view.a.letter} is to each of {view.b.letter}: "
+        "100 means the same, 0 has nothing in common. The darker, the closer; "
+        "a ring where the program links them.",
         heat_table(view, view.heat),
     )
 
@@ -105,12 +106,13 @@ def _heat(view: View, heat: Heat) -> Markup:
         for one in point.a
         for other in point.b
     }
+    a, b = view.a.letter, view.b.letter
     columns = range(len(heat.cosine[0]))
     head = element(
         "tr",
         element("td"),
         *(
-            element("th", element("a", f"B{j + 1}", href=f"#b{j + 1}"), scope="col")
+            element("th", element("a", f"{b}{j + 1}", href=f"#{b.lower()}{j + 1}"), scope="col")
             for j in columns
         ),
     )
@@ -127,9 +129,9 @@ def _heat(view: View, heat: Heat) -> Markup:
                     "td",
                     f"{round(max(value, 0.0) * 100)}",
                     class_=" ".join([*kinds, *(["linked"] if point else [])]) or None,
-                    title=f"A{i + 1} and B{j + 1}: {value:.2f}{said}",
+                    title=f"{a}{i + 1} and {b}{j + 1}: {value:.2f}{said}",
                 )
             )
-        name = element("a", f"A{i + 1}", href=f"#a{i + 1}")
+        name = element("a", f"{a}{i + 1}", href=f"#{a.lower()}{i + 1}")
         rows.append(element("tr", element("th", name, scope="row"), *cells))
     return element("table", element("thead", head), element("tbody", *rows), class_="heat")

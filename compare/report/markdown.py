@@ -10,7 +10,7 @@ from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
 from compare.report.view import View
-from compare.report.words import DOTS, KINDS
+from compare.report.words import DOTS
 
 # What begins a list, heading, rule or quotation at the start of a line.
 _LEADING = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
@@ -36,17 +36,17 @@ def render_markdown(view: View) -> str:
         _about(view),
         *(f"> **Note:** {escape(note)}" for note in view.notes),
         escape(view.headline),
+        *([escape(view.doubts)] if view.doubts else []),
         _counts(view),
         "## Findings",
         *_findings(view),
+        "## Agreements",
+        *_agreements(view),
         "## Side by side",
-        "Both statements whole, in A's order, each sentence beside its match. "
-        "What only B says stands where B says it.",
+        escape(view.order),
         _reading(view),
         *_alone(view, "a"),
         *_alone(view, "b"),
-        "## Said by both",
-        *_agreements(view),
         *_decisions(view),
         "## How it was made",
         "The same statements with the same signature give the same report.",
@@ -72,13 +72,14 @@ def _about(view: View) -> str:
         ("Length", view.a.length, view.b.length),
     )
     rows = ((name, escape(a) or "–", escape(b) or "–") for name, a, b in fields if a or b)
-    return table(("", "A", "B"), rows)
+    return table(("", view.a.letter, view.b.letter), rows)
 
 
 def _counts(view: View) -> str:
     rows = (
-        (f"{number:,}", f"{KINDS[kind].mark} {KINDS[kind].tally(number)}", KINDS[kind].meaning)
+        (f"{number:,}", f"{words.mark} {words.tally(number)}", words.meaning)
         for kind, number in view.counts
+        for words in (view.kinds[kind],)
     )
     return table(("How many", "What", "That is"), rows)
 
@@ -89,8 +90,8 @@ def _findings(view: View) -> Iterator[str]:
         return
     yield "What deserves a look, most severe first. Bold words are where the two sides part."
     for point in view.findings:
-        words = KINDS[point.kind]
-        topic = f": {', '.join(point.kinds)}" if point.kinds else ""
+        words = view.kinds[point.kind]
+        topic = f": {', '.join(point.topics)}" if point.topics else ""
         yield f"### {point.rank}. {words.mark} {words.label}{topic}"
         yield _weights(point)
         for about, quotes in ((view.a, point.a), (view.b, point.b)):
@@ -99,11 +100,11 @@ def _findings(view: View) -> Iterator[str]:
         if decision := view.decision(point):
             yield f"**Review:** {escape(decision.sentence)}"
         if point.reasons:
-            yield "\n".join(_reason(reason) for reason in point.reasons)
+            yield "\n".join(_reason(view, reason) for reason in point.strongest)
 
 
 def _weights(point: Point) -> str:
-    sure = "" if point.confidence is None else f" · confidence {point.confidence:.2f}"
+    sure = f" · {point.sureness}" if point.sureness else ""
     return f"{DOTS[point.level]} severity {point.level}{sure}"
 
 
@@ -133,11 +134,12 @@ def _words(quote: Quote) -> str:
     return "".join(written)
 
 
-def _reason(reason: Reason) -> str:
-    return (
-        f"- *{reason.kind}* – {escape(reason.note).strip()} "
-        f"A: {_said(reason.a)} · B: {_said(reason.b)}"
-    )
+def _reason(view: View, reason: Reason) -> str:
+    line = f"- *{reason.kind}* – {escape(reason.note).strip()}"
+    if reason.quoted:
+        return line
+    a, b = view.a.letter, view.b.letter
+    return f"{line} {a}: {_said(reason.a)} · {b}: {_said(reason.b)}"
 
 
 def _said(words: str | None) -> str:
@@ -146,16 +148,16 @@ def _said(words: str | None) -> str:
 
 def _reading(view: View) -> str:
     head = (escape(view.a.heading), "", escape(view.b.heading))
-    return table(head, (_row(point) for point in view.rows))
+    return table(head, (_row(view, point) for point in view.rows))
 
 
-def _row(point: Point) -> tuple[str, str, str]:
-    words = KINDS[point.kind]
+def _row(view: View, point: Point) -> tuple[str, str, str]:
+    words = view.kinds[point.kind]
     finding = f"<br>finding {point.rank}" if point.rank is not None else ""
     return (
-        _cell(point.a) or "*no match in A*",
+        _cell(point.a) or f"*no match in {view.a.letter}*",
         f"{words.mark} {words.label}{finding}",
-        _cell(point.b) or "*no match in B*",
+        _cell(point.b) or f"*no match in {view.b.letter}*",
     )
 
 
@@ -181,13 +183,13 @@ def _alone(view: View, side: Side) -> Iterator[str]:
 
 
 def _agreements(view: View) -> Iterator[str]:
-    points = view.of_kind("agreement")
+    points = view.agreements
     if not points:
         yield "No sentence makes the same claim."
         return
-    yield "The same claim on both sides."
-    head = (escape(view.a.heading), escape(view.b.heading))
-    yield table(head, ((_cell(point.a), _cell(point.b)) for point in points))
+    yield "The same claim on both sides, the least sure first."
+    head = ("", escape(view.a.heading), escape(view.b.heading))
+    yield table(head, ((point.sureness, _cell(point.a), _cell(point.b)) for point in points))
 
 
 def _decisions(view: View) -> Iterator[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from compare.model import EVIDENCE_KINDS, Comparison, Evidence, EvidenceKind, Side, Span, Statement
-from compare.report.words import KINDS, Level, PointKind, level
+from compare.report.words import KINDS, Level, PointKind, level, sureness
+
+# Reasons that a report lists of a finding; more hide the ones that matter.
+MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +30,17 @@ class Quote:
     index: int  # 0-based
     segments: tuple[Segment, ...]
     repeated: bool = False  # it stands in an earlier row of the reading too
+    called: str = ""  # what its statement is called, where that isn't A or B
 
     @property
     def label(self) -> str:
         """The number that people read: `A3` is the third sentence of A."""
-        return f"{self.side.upper()}{self.index + 1}"
+        return f"{self.called or self.side.upper()}{self.index + 1}"
 
     @property
     def anchor(self) -> str:
         """The sentence's place in the reading, as the name of a link target."""
-        return f"{self.side}{self.index + 1}"
+        return self.label.lower()
 
     @property
     def runs(self) -> tuple[tuple[str, bool], ...]:
@@ -52,6 +57,12 @@ class Reason:
     a: str | None
     b: str | None
     note: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the note holds the words of both sides already."""
+        note = _plain(self.note)
+        return all(_plain(words) in note for words in (self.a, self.b) if words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +88,59 @@ class Point:
         """In what the sides part: the kinds of evidence, each once."""
         return tuple(dict.fromkeys(reason.kind for reason in self.reasons))
 
+    @property
+    def strongest(self) -> tuple[Reason, ...]:
+        """The reasons that a report lists: the first few, none with words of one before it.
 
-def reading(comparison: Comparison) -> tuple[Point, ...]:
+        The first of each kind goes before the second of another.
+        """
+        new: list[Reason] = []
+        for reason in self.reasons:
+            if not any(_repeats(reason, other) for other in new):
+                new.append(reason)
+        kinds = [reason.kind for reason in new]
+        order = sorted(range(len(new)), key=lambda at: kinds[:at].count(kinds[at]))
+        return tuple(new[at] for at in sorted(order[:MOST_REASONS]))
+
+    @property
+    def topics(self) -> tuple[EvidenceKind, ...]:
+        """The kinds of the strongest reasons, each once."""
+        return tuple(dict.fromkeys(reason.kind for reason in self.strongest))
+
+    @property
+    def sureness(self) -> str:
+        """Confidence in words and as a number: `unsure: 0.30`; empty where there is none."""
+        return "" if self.confidence is None else sureness(self.confidence)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _repeats(reason: Reason, other: Reason) -> bool:
+    """Return whether a reason says no words that another one doesn't say on the same side."""
+    pairs = ((reason.a, other.a), (reason.b, other.b))
+    said = [(mine, theirs) for mine, theirs in pairs if mine]
+    return bool(said) and all(theirs and _share(mine, theirs) for mine, theirs in said)
+
+
+def _share(one: str, other: str) -> bool:
+    """Return whether the words of one stand in the other, as a run of whole words."""
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", long) is not None
+
+
+def reading(comparison: Comparison, letters: tuple[str, str] = ("A", "B")) -> tuple[Point, ...]:
     """Return one point a link or lone sentence: in A's order, with repeats and ranks marked.
 
     A sentence that only B has stands behind the one that B says before it. Findings rank by
     severity, then divergence before partial before omission, then by place.
+
+    :param letters: what the statements are called
     """
     rows = _without_repeats(_in_order(_points(comparison)))
+    if letters != ("A", "B"):
+        rows = [_called(point, letters) for point in rows]
     found = [point for point in rows if point.kind != "agreement"]
     order = list(KINDS)
     found.sort(key=lambda point: (-point.severity, order.index(point.kind), point.row))
@@ -115,6 +171,27 @@ def _points(comparison: Comparison) -> list[Point]:
         quote = _quote("b", b, lone.sentence)
         points.append(Point("only_b", 0, None, lone.severity, None, (), (quote,)))
     return points
+
+
+def _called(point: Point, letters: tuple[str, str]) -> Point:
+    """Return a point with its statements called otherwise than A and B."""
+    a, b = letters
+    return replace(
+        point,
+        a=tuple(replace(quote, called=a) for quote in point.a),
+        b=tuple(replace(quote, called=b) for quote in point.b),
+        reasons=tuple(
+            replace(reason, note=_note_called(reason, letters)) for reason in point.reasons
+        ),
+    )
+
+
+def _note_called(reason: Reason, letters: tuple[str, str]) -> str:
+    """Return a note with other letters outside its quotation marks."""
+    kept = [re.escape(f"“{_plain(words)}”") for words in (reason.a, reason.b) if words]
+    pattern = re.compile("|".join([*kept, "“[^”]*”", r"\b[AB]\b"]))
+    named = dict(zip("AB", letters, strict=True))
+    return pattern.sub(lambda match: named.get(match[0], match[0]), reason.note)
 
 
 def _reason(comparison: Comparison, item: Evidence) -> Reason:

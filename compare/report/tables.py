@@ -15,6 +15,7 @@ from compare.report.board import Board
 from compare.report.points import Point, Quote
 from compare.report.safe import one_line
 from compare.report.view import View
+from compare.report.words import sureness
 
 BOM = "\ufeff"
 # What makes a formula in Excel, LibreOffice or Google Sheets, also in its full-width form; a tab or
@@ -38,16 +39,19 @@ def cell(value: object) -> str:
 
 
 def render_findings_csv(view: View) -> str:
-    """Return one row a finding, the most severe first, and behind them the agreements."""
+    """Return one row a finding, the most severe first, then agreements, the least sure first."""
     head = (
-        *("rank", "kind", "severity", "confidence", "a_sentences", "a_text", "b_sentences"),
-        *("b_text", "evidence_kinds", "evidence", "decision", "decided_by", "decided_at", "note"),
+        *("rank", "kind", "severity", "confidence", "sureness", "a_sentences", "a_text"),
+        *("b_sentences", "b_text", "evidence_kinds", "evidence"),
+        *("decision", "decided_by", "decided_at", "note"),
     )
     return _written(head, (_finding(view, point) for point in _ranked(view)))
 
 
 def _ranked(view: View) -> list[Point]:
-    return [*view.findings, *(point for point in view.rows if point.rank is None)]
+    agreements = {point.row: point for point in view.agreements}
+    others = (point for point in view.rows if point.rank is None and point.row not in agreements)
+    return [*view.findings, *others, *agreements.values()]
 
 
 def _finding(view: View, point: Point) -> Iterable[object]:
@@ -57,6 +61,7 @@ def _finding(view: View, point: Point) -> Iterable[object]:
         point.kind,
         point.severity,
         "" if point.confidence is None else point.confidence,
+        point.sureness,
         _labels(point.a),
         _words(point.a),
         _labels(point.b),
@@ -64,7 +69,7 @@ def _finding(view: View, point: Point) -> Iterable[object]:
         ", ".join(point.kinds),
         " ".join(reason.note for reason in point.reasons),
         *(
-            (decision.decision, decision.author, decision.time, decision.note)
+            (decision.outcome, decision.author, decision.time, decision.note)
             if decision
             else ("", "", "", "")
         ),
@@ -79,22 +84,27 @@ def _words(quotes: Sequence[Quote]) -> str:
     return " ".join("".join(segment.text for segment in quote.segments) for quote in quotes)
 
 
-def render_links_csv(comparison: Comparison) -> str:
-    """Return one row a link and, behind them, one a lone sentence, with every number there is."""
+def render_links_csv(comparison: Comparison, letters: tuple[str, str] = ("A", "B")) -> str:
+    """Return one row a link and, behind them, one a lone sentence, with every number there is.
+
+    :param letters: what the statements are called
+    """
     head = (
         *("finding", "relation", "a_sentences", "b_sentences", "similarity", "probability"),
-        *("confidence", "severity", "evidence_kinds", "a_text", "b_text"),
+        *("confidence", "sureness", "severity", "evidence_kinds", "a_text", "b_text"),
     )
     a, b = comparison.a, comparison.b
+    one, other = letters
     rows: list[Iterable[object]] = [
         (
             finding_id(a, b, link.a, link.b),
             link.relation,
-            " ".join(f"A{i + 1}" for i in link.a),
-            " ".join(f"B{j + 1}" for j in link.b),
+            " ".join(f"{one}{i + 1}" for i in link.a),
+            " ".join(f"{other}{j + 1}" for j in link.b),
             link.similarity,
             link.probability,
             link.confidence,
+            sureness(link.confidence),
             link.severity,
             ", ".join(dict.fromkeys(item.kind for item in link.evidence)),
             " ".join(a.sentence(i) for i in link.a),
@@ -102,18 +112,16 @@ def render_links_csv(comparison: Comparison) -> str:
         )
         for link in comparison.links
     ]
-    for lone in comparison.only_a:
-        i = lone.sentence
-        name = finding_id(a, b, (i,), ())
-        rows.append(
-            (name, "only_a", f"A{i + 1}", "", "", "", "", lone.severity, "", a.sentence(i), "")
-        )
-    for lone in comparison.only_b:
-        j = lone.sentence
-        name = finding_id(a, b, (), (j,))
-        rows.append(
-            (name, "only_b", "", f"B{j + 1}", "", "", "", lone.severity, "", "", b.sentence(j))
-        )
+    for at, (side, of, items) in enumerate(
+        ((a, one, comparison.only_a), (b, other, comparison.only_b))
+    ):
+        for lone in items:
+            i, first = lone.sentence, at == 0
+            name = finding_id(a, b, (i,) if first else (), () if first else (i,))
+            places = (f"{of}{i + 1}", "") if first else ("", f"{of}{i + 1}")
+            words = (side.sentence(i), "") if first else ("", side.sentence(i))
+            kind = "only_a" if first else "only_b"
+            rows.append((name, kind, *places, *[""] * 4, lone.severity, "", *words))
     return _written(head, rows)
 
 

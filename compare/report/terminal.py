@@ -18,7 +18,7 @@ from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
 from compare.report.view import SideView, View
-from compare.report.words import DOTS, KINDS, PointKind
+from compare.report.words import DOTS, PointKind
 
 # Two columns of 45 characters, the shortest line that prose reads well in, and what divides them.
 WIDE = 100
@@ -69,13 +69,15 @@ class _Page:
         for note in view.notes:
             yield Text.assemble(("Note  ", "bold yellow"), note, "\n")
         yield Text(view.headline)
+        if view.doubts:
+            yield Text(view.doubts)
         yield Text()
         yield self._counts()
         yield from self._findings()
+        yield from self._agreements()
         yield from self._reading()
         for about in (view.a, view.b):
             yield from self._alone(about)
-        yield from self._agreements()
         yield from self._decisions()
         yield from self._signature()
 
@@ -117,7 +119,7 @@ class _Page:
         grid.add_column(no_wrap=True)
         grid.add_column(style="dim")
         for kind, number in self.view.counts:
-            words = KINDS[kind]
+            words = self.view.kinds[kind]
             label = Text(f"{words.mark} {words.tally(number)}", _HUES[kind])
             grid.add_row(f"{number:,}", label, words.meaning)
         return grid
@@ -132,7 +134,7 @@ class _Page:
             head = Text.assemble(
                 (f"{point.rank:>2}  ", "bold"),
                 self._badge(point),
-                f"  {', '.join(point.kinds)}" if point.kinds else "",
+                f"  {', '.join(point.topics)}" if point.topics else "",
             )
             weights = self._weights(point)
             if self.wide:
@@ -148,15 +150,15 @@ class _Page:
             if decision := self.view.decision(point):
                 yield Padding(Text(f"Review  {decision.sentence}", "bold"), (0, 0, 0, 4))
             if point.reasons:
-                yield Padding(self._reasons(point.reasons), (0, 0, 0, 4))
+                yield Padding(self._reasons(point.strongest), (0, 0, 0, 4))
             yield Text()
 
     def _badge(self, point: Point) -> Text:
-        words = KINDS[point.kind]
+        words = self.view.kinds[point.kind]
         return Text(f"{words.mark} {words.label}", f"bold {_HUES[point.kind]}")
 
     def _weights(self, point: Point) -> Text:
-        sure = "" if point.confidence is None else f"  confidence {point.confidence:.2f}"
+        sure = f"  {point.sureness}" if point.sureness else ""
         return Text.assemble(
             (DOTS[point.level], _HUES[point.kind]), f" severity {point.level}", sure
         )
@@ -194,20 +196,28 @@ class _Page:
         grid.add_column(no_wrap=True)
         grid.add_column(ratio=1, overflow="fold")
         for reason in reasons:
-            a, b = _said("a", reason.a), _said("b", reason.b)
+            note = Text(one_line(reason.note))
+            if reason.quoted:
+                grid.add_row(Text(reason.kind, "bold"), note)
+                continue
+            a, b = self._said(self.view.a, reason.a), self._said(self.view.b, reason.b)
             words: ConsoleRenderable = Group(a, b)
             if self.wide:
                 words = Table.grid(Column(ratio=1), Column(ratio=1), expand=True, padding=(0, 2))
                 words.add_row(a, b)
-            note = Text(one_line(reason.note))
             grid.add_row(Text(reason.kind, "bold"), Group(note, words))
         return Padding(grid, (1, 0, 0, 0))
 
+    def _said(self, about: SideView, words: str | None) -> Text:
+        said = ("not here", "dim italic") if words is None else f"“{one_line(words)}”"
+        letter = (f"{about.letter} ", f"bold {_SIDE_HUES[about.side]}")
+        return Text.assemble(letter, said, overflow="fold")
+
+    def _none(self, about: SideView) -> str:
+        return f"    no match in {about.letter}"
+
     def _reading(self) -> Iterator[ConsoleRenderable]:
-        lead = (
-            "Both statements whole, in A's order, each sentence beside its match. "
-            "What only B says stands where B says it."
-        )
+        lead = self.view.order
         if self.wide:
             lead += " Left: the sign above, and the number of the finding."
         yield from self._title("Side by side", lead)
@@ -215,8 +225,8 @@ class _Page:
             for point in self.view.rows:
                 finding = f"  finding {point.rank}" if point.rank else ""
                 yield Text.assemble(self._badge(point), finding)
-                yield self._quotes(point.a, "    no match in A", again=True)
-                yield self._quotes(point.b, "    no match in B", again=True)
+                yield self._quotes(point.a, self._none(self.view.a), again=True)
+                yield self._quotes(point.b, self._none(self.view.b), again=True)
                 yield Text()
             return
         table = Table(box=_DIVIDED, show_edge=False, expand=True, leading=1, header_style="")
@@ -224,9 +234,9 @@ class _Page:
         table.add_column(self._heading(self.view.a), ratio=1)
         table.add_column(self._heading(self.view.b), ratio=1)
         for point in self.view.rows:
-            sign = Text(f"{KINDS[point.kind].mark} {point.rank or ''}", _HUES[point.kind])
-            a = self._quotes(point.a, "    no match in A", again=True)
-            table.add_row(sign, a, self._quotes(point.b, "    no match in B", again=True))
+            sign = Text(f"{self.view.kinds[point.kind].mark} {point.rank or ''}", _HUES[point.kind])
+            a = self._quotes(point.a, self._none(self.view.a), again=True)
+            table.add_row(sign, a, self._quotes(point.b, self._none(self.view.b), again=True))
         yield table
 
     def _alone(self, about: SideView) -> Iterator[ConsoleRenderable]:
@@ -239,10 +249,13 @@ class _Page:
             yield Padding(self._weights(point), (0, 0, 0, 4))
 
     def _agreements(self) -> Iterator[ConsoleRenderable]:
-        points = self.view.of_kind("agreement")
-        lead = "The same claim on both sides." if points else "No sentence makes the same claim."
-        yield from self._title("Said by both", lead)
+        points = self.view.agreements
+        lead = "No sentence makes the same claim."
+        if points:
+            lead = "The same claim on both sides, the least sure first."
+        yield from self._title("Agreements", lead)
         for point in points:
+            yield Text.assemble(self._badge(point), f"  {point.sureness}")
             yield self._both(self._quotes(point.a, ""), self._quotes(point.b, ""))
             yield Text()
 
@@ -275,8 +288,3 @@ def _columns() -> Table:
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     return table
-
-
-def _said(side: Side, words: str | None) -> Text:
-    said = ("not here", "dim italic") if words is None else f"“{one_line(words)}”"
-    return Text.assemble((f"{side.upper()} ", f"bold {_SIDE_HUES[side]}"), said, overflow="fold")

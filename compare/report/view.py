@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePath
-from urllib.parse import urlsplit
 
+from compare.event.naming import source_name
 from compare.insight.records import Heat
 from compare.model import Comparison, Side, Signature, Statement
 from compare.report.decisions import Decision, decisions
@@ -15,7 +14,15 @@ from compare.report.extras import Extras
 from compare.report.points import Point, reading
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet, sheets
-from compare.report.words import KINDS, PointKind, counted, language_name
+from compare.report.words import (
+    KINDS,
+    UNSURE,
+    KindWords,
+    PointKind,
+    counted,
+    kind_words,
+    language_name,
+)
 from compare.store.verdicts import corrected
 
 # Not from the locale: the same input gives the same bytes everywhere.
@@ -43,11 +50,12 @@ class SideView:
     sentences: int
     words: int
     sha256: str
+    called: str = ""  # its letter in the event, where that isn't A or B
 
     @property
     def letter(self) -> str:
-        """`A` or `B`."""
-        return self.side.upper()
+        """`A` or `B`; in an event, the letter that the statement has there."""
+        return self.called or self.side.upper()
 
     @property
     def heading(self) -> str:
@@ -79,6 +87,22 @@ class View:
     decided: Mapping[str, Decision] = field(default_factory=dict)  # the same by their places
     sheets: tuple[Sheet, ...] = ()  # what the statements dwell on
     heat: Heat | None = None
+    kinds: Mapping[PointKind, KindWords] = field(default_factory=lambda: KINDS)
+    doubts: str = ""  # how many agreements are unsure, in a sentence
+
+    @property
+    def order(self) -> str:
+        """How the reading is put in order, in a sentence."""
+        return (
+            f"Both statements whole, in {self.a.letter}’s order, each sentence beside its match. "
+            f"What only {self.b.letter} says stands where {self.b.letter} says it."
+        )
+
+    @property
+    def agreements(self) -> tuple[Point, ...]:
+        """The agreements, the least sure first."""
+        points = self.of_kind("agreement")
+        return tuple(sorted(points, key=lambda point: point.confidence or 0.0))
 
     def decision(self, point: Point) -> Decision | None:
         """Return what reviewers decided on a row, or None."""
@@ -114,15 +138,16 @@ def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
     :param extras: reviews, which correct what is shown, and what else stands beside it
     """
     extras = extras or Extras()
-    decided = decisions(comparison, extras.history)
+    letters = extras.letters
+    decided = decisions(comparison, extras.history, letters)
     comparison = corrected(comparison, extras.history)
-    a, b = _side("a", comparison.a), _side("b", comparison.b)
-    rows = reading(comparison)
+    a, b = _side("a", letters[0], comparison.a), _side("b", letters[1], comparison.b)
+    rows = reading(comparison, letters)
     counts = tuple((kind, sum(point.kind == kind for point in rows)) for kind in KINDS)
     ranked = sorted((point.rank, point.row) for point in rows if point.rank is not None)
     return View(
-        title=_title(a.name, b.name),
-        headline=_headline(dict(counts)),
+        title=_title(a, b),
+        headline=_headline(dict(counts), letters),
         a=a,
         b=b,
         notes=tuple(_notes(comparison, a, b)),
@@ -137,6 +162,8 @@ def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
         if extras.insight
         else (),
         heat=extras.heat,
+        kinds=kind_words(*letters),
+        doubts=_doubts(rows),
     )
 
 
@@ -149,16 +176,18 @@ def _partners(rows: tuple[Point, ...]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(others) for name, others in found.items() if others}
 
 
-def _title(a: str, b: str) -> str:
-    if (a, b) == ("A", "B"):
+def _title(a: SideView, b: SideView) -> str:
+    if (a.name, b.name) == (a.letter, b.letter):
         return "Two accounts compared"
-    return f"{a if a == b else f'{a} and {b}'}: two accounts compared"
+    both = a.name if a.name == b.name else f"{a.name} and {b.name}"
+    return f"{both}: two accounts compared"
 
 
-def _side(side: Side, statement: Statement) -> SideView:
+def _side(side: Side, letter: str, statement: Statement) -> SideView:
     return SideView(
         side=side,
-        name=short_name(statement, side.upper()),
+        called=letter,
+        name=short_name(statement, letter),
         speaker=one_line(statement.speaker).strip(),
         title=one_line(statement.title).strip(),
         date=written_date(one_line(statement.date).strip()),
@@ -173,12 +202,8 @@ def _side(side: Side, statement: Statement) -> SideView:
 
 def short_name(statement: Statement, letter: str) -> str:
     """Return the speaker, else the title, else the file's name, else the letter; short."""
-    source = statement.source
-    try:
-        host = urlsplit(source).hostname or "" if "://" in source else PurePath(source).name
-    except ValueError:  # not the URL it looks like
-        host = source
-    candidates = (one_line(text).strip() for text in (statement.speaker, statement.title, host))
+    texts = (statement.speaker, statement.title, source_name(statement.source))
+    candidates = (one_line(text).strip() for text in texts)
     name = next((text for text in candidates if text), letter)
     if len(name) <= NAME_LENGTH:
         return name
@@ -209,12 +234,13 @@ def _notes(comparison: Comparison, a: SideView, b: SideView) -> list[str]:
             notes.append(f"{side.heading} holds no sentences.")
     if not comparison.links and a.sentences and b.sentences:
         notes.append(
-            "No sentence of A matches one of B. The statements may be about different events."
+            f"No sentence of {a.letter} matches one of {b.letter}. "
+            "The statements may be about different events."
         )
     return notes
 
 
-def _headline(counts: dict[PointKind, int]) -> str:
+def _headline(counts: dict[PointKind, int], letters: tuple[str, str]) -> str:
     """Return the counts in plain words, without what isn't there."""
     verbs: dict[PointKind, str] = {
         "divergence": "differ on",
@@ -227,8 +253,19 @@ def _headline(counts: dict[PointKind, int]) -> str:
     linked = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
     own = "Neither side has a sentence of its own."
     if counts["only_a"] or counts["only_b"]:
-        own = f"A has {_some(counts['only_a'])} of its own, B has {_some(counts['only_b'])}."
+        one, other = _some(counts["only_a"]), _some(counts["only_b"])
+        own = f"{letters[0]} has {one} of its own, {letters[1]} has {other}."
     return f"The accounts {linked or 'have nothing in common'}. {own}"
+
+
+def _doubts(rows: tuple[Point, ...]) -> str:
+    """Return how many agreements are unsure, or nothing where there are none at all."""
+    found = [point for point in rows if point.kind == "agreement"]
+    unsure = sum((point.confidence or 0.0) < UNSURE for point in found)
+    if not found:
+        return ""
+    of = f"{unsure or 'None'} of {counted(len(found), 'agreement')}"
+    return f"{of} {'are' if unsure > 1 else 'is'} unsure (confidence under {UNSURE:.2f})."
 
 
 def _some(number: int) -> str:

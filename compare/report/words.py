@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.event.overview import Said, Status
@@ -40,13 +40,34 @@ KINDS: dict[PointKind, KindWords] = {
     "only_b": KindWords(*("Only in B", "◨", "only in B", "only in B", "no sentence of A matches")),
 }
 
+
+def kind_words(a: str, b: str) -> dict[PointKind, KindWords]:
+    """Return `KINDS` for two statements that are called otherwise than A and B."""
+    named = dict(KINDS)
+    sides: tuple[tuple[PointKind, str, str], ...] = (("only_a", a, b), ("only_b", b, a))
+    for kind, own, other in sides:
+        only = f"only in {own}"
+        named[kind] = replace(
+            KINDS[kind],
+            label=f"Only in {own}",
+            one=only,
+            many=only,
+            meaning=f"no sentence of {other} matches",
+        )
+    return named
+
+
 # What the claims of an event are, the ones to look at first in front.
 STATUSES: dict[Status, KindWords] = {
     "contested": KindWords(
         *("Contested", "≠", "contested claim", "contested claims", "sides tell it differently")
     ),
+    "partial": KindWords(
+        *("Told in part", "≈", "claim told in part", "claims told in part"),
+        "sides overlap; one or more add a detail",
+    ),
     "all": KindWords(
-        *("Asserted by all", "=", "claim by all", "claims by all", "no side is against it")
+        *("Asserted by all", "=", "claim by all", "claims by all", "every side makes it")
     ),
     "some": KindWords(
         *("Asserted by some", "◑", "claim by some", "claims by some", "the others are silent")
@@ -55,13 +76,33 @@ STATUSES: dict[Status, KindWords] = {
         *("Asserted by one", "◔", "claim by one", "claims by one", "every other side is silent")
     ),
 }
-SAID: dict[Said, str] = {"says": "=", "says more": "+", "says otherwise": "≠", "silent": "·"}
+# "differs" stands where no group is the largest, so that nobody is the odd one out.
+SAID: dict[Said, str] = {
+    "says": "=",
+    "says more": "+",
+    "says in part": "≈",
+    "says otherwise": "≠",
+    "differs": "≠",
+    "silent": "·",
+}
+# The same for a reader: sign and meaning, each sign once.
+SIGNS: tuple[tuple[str, str], ...] = (
+    ("=", "says"),
+    ("+", "says more"),
+    ("≈", "says in part"),
+    ("≠", "says otherwise or differs"),
+    ("·", "silent"),
+)
 STANDINGS: dict[Standing, str] = {
     "open": "not reviewed",
     "accepted": "accepted",
     "rejected": "rejected",
     "changed": "changed",
 }
+
+# Confidence is [0, 1]. Under a half, a relation is likelier wrong than right.
+UNSURE = 0.5
+_SURE: tuple[tuple[float, str], ...] = ((0.75, "sure"), (UNSURE, "fairly sure"), (0.0, "unsure"))
 
 # Severity is [0, 1]; people get thirds of it.
 LEVELS: tuple[tuple[float, Level], ...] = ((0.67, "high"), (0.34, "medium"), (0.0, "low"))
@@ -99,6 +140,16 @@ _LANGUAGES = {
 def level(severity: float) -> Level:
     """Return the third of [0, 1] that a severity lies in."""
     return next((name for floor, name in LEVELS if severity >= floor), "low")
+
+
+def how_sure(confidence: float) -> str:
+    """Return a confidence in words: `sure`, `fairly sure` or `unsure`."""
+    return next((name for floor, name in _SURE if confidence >= floor), "unsure")
+
+
+def sureness(confidence: float) -> str:
+    """Return a confidence as every report writes it: `unsure: 0.30`."""
+    return f"{how_sure(confidence)}: {confidence:.2f}"
 
 
 def language_name(code: str) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from compare.errors import StoreError
+from compare.event.naming import source_name
 from compare.model import Statement
 from compare.store import search
 from compare.store.codec import canonical, digest, statement_in, statement_out
@@ -190,7 +191,7 @@ _NAMES: dict[str, str] = {}
 
 def called(statement: Statement) -> str:
     """Return what a statement is called in a list."""
-    return statement.speaker or statement.title or statement.source or "unnamed"
+    return statement.speaker or statement.title or source_name(statement.source) or "unnamed"
 
 
 def summaries(connection: Connection) -> list[EventSummary]:

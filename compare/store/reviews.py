@@ -49,9 +49,15 @@ def append(
     last: int = connection.execute(
         select(func.coalesce(func.max(reviews.c.number), 0)).where(of_finding)
     ).scalar_one()
+    if expected is not None and not 0 <= expected <= last:
+        there = f"{last or 'no'} review{'s' * (last != 1)}"
+        raise ConflictError(
+            f"finding {draft.finding} has {there}, so {expected} can't have been seen; expected "
+            f"{'0' if not last else f'0 to {last}'}; look at it again and then decide"
+        )
     if expected is not None and expected != last:
-        newest = _history(connection, event_id, draft.finding)[-1:]
-        by = f" by {newest[0].author}: {newest[0].verdict}" if newest else ""
+        newest = _history(connection, event_id, draft.finding)[-1]
+        by = f" by {newest.author}: {newest.relation or newest.verdict}"
         raise ConflictError(
             f"finding {draft.finding} was reviewed meanwhile{by}; you saw {expected} of its {last} "
             "reviews; look at it again and then decide"

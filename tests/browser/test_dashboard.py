@@ -130,7 +130,7 @@ def test_two_files_are_compared(page: Page) -> None:
         )
         expect(page.get_by_text("It says “").nth(place)).to_be_visible()
     page.get_by_role("button", name="Compare", exact=True).click()
-    expect(page.get_by_role("heading", level=1, name="Side0.txt and side1.txt")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Side0 and Side1")).to_be_visible()
 
 
 def test_an_empty_text_is_refused_in_a_sentence(page: Page) -> None:
@@ -230,7 +230,7 @@ def test_reviews_by_keyboard_are_there_after_a_reload(server: Server, browser: B
             alert = page.get_by_role("alert")
             expect(alert).to_contain_text("was reviewed meanwhile by Omar: reject")
             expect(page.get_by_text("2 of 12 reviewed")).to_be_visible()
-            rejected = page.locator(".gone .finding")
+            rejected = page.locator(".finding.out")
             expect(rejected.locator(".standing")).to_have_text("✕ Rejected")
             rejected.get_by_role("button", name="Reopen").click()
             expect(page.get_by_text("1 of 12 reviewed")).to_be_visible()

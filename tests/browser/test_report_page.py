@@ -128,3 +128,24 @@ def test_an_attack_in_any_field_runs_nothing(browser: Browser, tmp_path: Path, t
         assert page.locator("img, svg, iframe, base, object, embed, form, link").count() == 0
         assert said == [(tmp_path / "r.html").as_uri()]
         page.close()
+
+
+@pytest.mark.parametrize("of", ["pair", "event"])
+def test_on_a_phone_tables_stack_and_nothing_is_cut_off(
+    browser: Browser, tmp_path: Path, of: str
+) -> None:
+    board, everything = whole()
+    html: str | bytes = render_board(board, "html", json=everything)
+    if of == "pair":
+        html = render(realistic(), "html", extras=extras(realistic(), ""))
+    page, _ = opened(browser, tmp_path / "r.html", html, viewport={"width": 400, "height": 800})
+    tables = page.eval_on_selector_all(
+        ".scroll:not(:has(.heat))", "all => all.map(one => one.scrollWidth - one.clientWidth)"
+    )
+    assert len(tables) > 3
+    assert set(tables) == {0}
+    names = page.eval_on_selector_all(
+        ".sheet td[data-side]", "all => all.map(one => getComputedStyle(one, '::before').content)"
+    )
+    assert all(name not in ("none", '""') for name in names)
+    page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -135,6 +136,34 @@ def test_other_settings_stand_beside_the_old(made: Run) -> None:
     assert "3 pairs compared now" in other.stderr
     assert "; 1 older" in made("show", EVENT).stdout
     assert "0 pairs compared now" in made("compare", EVENT).stderr
+
+
+def test_show_counts_what_reviews_made_of_it(made: Run) -> None:
+    made("compare", EVENT)
+    before = made("show", EVENT).stdout
+    assert made("review", EVENT, "A2+B2", "agreement").returncode == 0
+    after = made("show", EVENT).stdout
+    pair = re.compile(r"A – B (\d+) agreement, (\d+) partial, (\d+) divergence")
+    found = [pair.findall(text) for text in (before, after)]
+    counts = [tuple(map(int, one[0])) for one in found]
+    assert counts[1][0] == counts[0][0] + 1
+    assert sum(counts[1]) == sum(counts[0])
+
+
+def test_a_pair_keeps_the_letters_of_the_event(made: Run) -> None:
+    report = made("compare", EVENT, "--pair", "A-C")
+    assert "in this report" not in report.stderr
+    assert "C · UN" in report.stdout
+    assert "C1 " in report.stdout
+    assert "B1 " not in report.stdout
+
+
+def test_a_note_alone_decides_nothing(made: Run) -> None:
+    made("compare", EVENT)
+    assert made("review", EVENT, "A2+B2", "open", "-n", "Look again.").returncode == 0
+    rows = csv.DictReader(io.StringIO(made("compare", EVENT, "--pair", "AB", "-f", "csv").stdout))
+    noted = next(row for row in rows if row["note"])
+    assert (noted["decision"], noted["decided_by"]) == ("open", "Ada")
 
 
 def test_two_statements_make_the_report_of_a_pair(run: Run) -> None:

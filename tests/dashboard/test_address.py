@@ -22,6 +22,7 @@ FILTERS = st.builds(
     ),
     confidence=st.integers(0, 20).map(lambda n: round(n * 0.05, 2)),
     search=st.text(st.characters(exclude_categories=["Cs"]), max_size=150).map(str.strip),
+    unsure=st.booleans(),
     states=st.sets(st.sampled_from(STATES)).map(lambda s: tuple(k for k in STATES if k in s)),
 )
 

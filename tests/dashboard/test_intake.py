@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from compare.dashboard.downloads import DOWNLOADS, OVERVIEWS, file_name
-from compare.dashboard.intake import Draft, preview, read_draft, title_of
+from compare.dashboard.intake import Draft, name_in, preview, read_draft, title_of
 from compare.errors import InputError
 from compare.model import Statement
 from compare.report import FORMATS
@@ -106,3 +106,41 @@ def test_a_link_is_never_a_file_of_the_server(link: str) -> None:
 def test_a_link_into_the_servers_network_is_refused() -> None:
     with pytest.raises(InputError, match="an address inside your own network"):
         read(Draft(link="http://127.0.0.1:8501/"), "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        (
+            "Les deux présidents se sont entretenus hier du barrage et de la réouverture du port.",
+            "B is in French. The comparison is made for English: its results are unreliable here.",
+        ),
+        ("Президенты обсудили вчера открытие порта и судьбу рыбаков.", "B is in Russian."),
+        ("The presidents talked about the dam and the harbour yesterday.", ""),
+        ("12.", ""),
+    ],
+)
+def test_another_language_is_warned_of_before_anything_is_compared(text: str, warning: str) -> None:
+    said = read_draft(Draft(text=text), "B").warning
+    assert said.startswith(warning)
+    assert bool(said) is bool(warning)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("kremlin.txt", "Kremlin"),
+        ("white_house  readout.final.docx", "White house readout.final"),
+        ("folder/Kremlin.pdf", "Kremlin"),
+        ("2025-02-12.txt", ""),
+        ("_.txt", ""),
+        ("", ""),
+    ],
+)
+def test_a_file_proposes_who_speaks(file: str, name: str) -> None:
+    assert name_in(file) == name
+    statement, note = read(Draft(data=b"We met.", file=file or "1.txt"), "a")
+    assert statement.speaker == name
+    assert (f"Speaker, from the file’s name: {name}." in note) is bool(name)
+    assert read(Draft(data=b"We met.", file="x.txt", speaker="Me"), "a")[0].speaker == "Me"
+    assert read(Draft(data=b"We met.", file="x.txt", title="T"), "a")[0].speaker == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,10 +14,12 @@ from streamlit.testing.v1 import AppTest
 
 from compare.dashboard.address import parse
 from compare.dashboard.sidebar import label
-from compare.settings import setting_infos
+from compare.pipeline import signature
+from compare.settings import Settings, setting_infos
 from compare.sources.samples import BUILT_IN, load_sample
 from compare.store import open_store
 from compare.store.variable import VARIABLE
+from tests.dashboard.test_reading import CROSSED
 from tests.report.pages import Page
 
 ROOT = Path(__file__).parents[2]
@@ -223,7 +226,39 @@ def test_two_files_are_compared(app: AppTest) -> None:
         app.file_uploader(key=f"{side}_file").set_value((f"{side}.txt", data, "text/plain")).run()
     app.button(key="compare").click().run()
     assert not app.exception
-    assert "A.txt and b.txt" in html(app)
+    assert "A and B" in html(app)  # the files' names without their suffix
+
+
+def test_another_language_is_warned_of_before_compare_is_pressed(app: AppTest) -> None:
+    new(app)
+    app.text_area(key="b_text").set_value(
+        "Les deux présidents se sont entretenus hier du barrage et de la réouverture du port."
+    ).run()
+    assert "B is in French. The comparison is made for English" in html(app)
+    app.text_area(key="b_text").set_value("They talked about the dam and the harbour.").run()
+    assert "The comparison is made for English" not in html(app)
+
+
+def test_unsure_agreements_have_a_tile_and_stand_among_the_findings() -> None:
+    with open_store() as store:
+        event = store.new_event("Unsure", statements=(CROSSED.a, CROSSED.b))
+        stored = store.event(event)
+        links = tuple(replace(link, confidence=0.4) for link in CROSSED.links)
+        made = replace(CROSSED, links=links, signature=signature(Settings()))
+        store.save_comparison(event, *stored.statements, made)
+    app = opened(event=event)
+    assert app.button(key="tile_unsure").label == "**1** ? of them unsure"
+    assert "? unsure" in parts(app)["findings"]
+    app.button(key="tile_unsure").click().run()
+    listed = Page(parts(app)["findings"]).values("class")
+    assert [name for name in listed if name.startswith("finding ")] == ["finding agreement"]
+    assert "show=unsure" in address(app)
+
+
+def test_no_timeline_where_there_is_nothing_to_tell_apart() -> None:
+    app = opened(event=CONSTRUCTED, page="overview")
+    assert "Timeline" not in html(app)  # both are of one day
+    assert "“norland” (" in html(app)  # and few words stand out: a sentence, no picture
 
 
 @pytest.mark.parametrize(
@@ -317,7 +352,7 @@ def test_an_article_with_one_voice_is_refused_in_a_sentence(app: AppTest) -> Non
     new(app)
     app.segmented_control(key="compose_way").set_value("One news article").run()
     app.text_area(key="article_text").set_value("It rained in Oslo. Nobody said a word.").run()
-    assert "quotes or reports nobody; expected two voices or more" in html(app)
+    assert "hardly quotes or reports anybody" in html(app)
     assert app.button(key="compare").disabled
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.dashboard.cards import bars, findings, head, message
+from compare.dashboard.cards import head, message
+from compare.dashboard.finding_cards import bars, findings
 from compare.dashboard.reading import PART, WHOLE, Window, places, reading, window
 from compare.dashboard.reviewing import make_desk
 from compare.model import Comparison, Evidence, Link, Omission, Signature, Span, Statement
@@ -112,10 +113,12 @@ def test_a_long_side_is_shown_in_parts_with_ways_on() -> None:
 
 def test_each_row_tells_the_script_what_its_review_needs() -> None:
     desk = make_desk(CROSSED, {})
-    told = {str(bar["name"]): bar for bar in bars(desk, desk.view.rows)}
-    assert set(told) == {"A2 ↔ B1", "A1 ↔ B2", "A3"}
-    assert told["A3"]["lone"] is True
-    assert told["A2 ↔ B1"]["sentences"] == ["a2", "b1"]
+    told = {
+        str(bar["name"]): bar for bar in bars([desk.rows[point.row] for point in desk.view.rows])
+    }
+    assert set(told) == {"finding 1, A2 ↔ B1", "agreement, A1 ↔ B2", "finding 2, A3"}
+    assert told["finding 2, A3"]["lone"] is True
+    assert told["finding 1, A2 ↔ B1"]["sentences"] == ["a2", "b1"]
     assert {bar["state"] for bar in told.values()} == {"open"}
     assert (desk.done, desk.total) == (0, 3)
 
@@ -134,7 +137,7 @@ def test_any_text_is_shown_and_never_acts(a: list[str], b: list[str], who: str) 
     desk = make_desk(made, {})
     pages = [
         Page(shown(made, view)),
-        Page(str(findings(desk, desk.view.rows))),
+        Page(str(findings(desk.view, list(desk.rows.values())))),
         Page(str(head(event, view))),
         Page(str(message(who))),
     ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from compare.dashboard.acts import Act
-from compare.dashboard.reviewing import Desk, apply, make_desk, take_back
+from compare.dashboard.acts import Act, Said
+from compare.dashboard.reviewing import Desk, Step, apply, make_desk, take_back
 from compare.errors import ConflictError, InputError, StoreError
-from compare.model import Comparison
+from compare.model import Comparison, Relation
 from compare.store import Store, open_store
 from tests.dashboard.test_reading import CROSSED
 
@@ -32,7 +33,7 @@ def name(at: Desk, kind: str) -> str:
     return next(row.finding.id for row in at.rows.values() if row.point.kind == kind)
 
 
-def do(store: Store, act: Act, author: str = "Ines", at: Desk | None = None):  # type: ignore[no-untyped-def]
+def do(store: Store, act: Act, author: str = "Ines", at: Desk | None = None) -> Step:
     return apply(store, EVENT, at or desk(store), store.reviews(EVENT), act, author)
 
 
@@ -136,3 +137,59 @@ def test_a_lone_sentence_takes_no_relation(store: Store) -> None:
     lone = name(desk(store), "only_a")
     with pytest.raises(StoreError, match="stands alone"):
         do(store, Act("review", finding=lone, said="relation", relation="partial"))
+
+
+@pytest.mark.parametrize(
+    ("said", "relation", "what", "standing"),
+    [
+        ("accept", None, "accepted", "accepted"),
+        ("reject", None, "rejected", "rejected"),
+        # The key of the relation that it has anyway accepts it.
+        ("relation", "divergence", "a divergence already, so it is accepted", "accepted"),
+        ("relation", "agreement", "changed to agreement", "changed"),
+        ("note", None, "note taken away", "open"),
+    ],
+)
+def test_every_act_says_what_it_did(
+    store: Store, said: Said, relation: Relation | None, what: str, standing: str
+) -> None:
+    divergence = name(desk(store), "divergence")
+    step = do(store, Act("review", finding=divergence, said=said, relation=relation))
+    assert (step.finding, step.what, len(step.reviews)) == (divergence, what, 1)
+    after = desk(store)
+    states = (*after.rows.values(), *after.rejected)
+    assert [s.standing for s in states if s.finding.id == divergence] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("said", "relation", "what"),
+    [
+        ("accept", None, "accepted already; nothing changed"),
+        ("reject", None, "rejected already; nothing changed"),
+        ("relation", "partial", "a partial overlap already; nothing changed"),
+        ("relation", "divergence", "a divergence already; nothing changed"),
+    ],
+)
+def test_what_was_said_already_is_not_kept_again(
+    store: Store, said: Said, relation: Relation | None, what: str
+) -> None:
+    divergence = name(desk(store), "divergence")
+    act = Act("review", finding=divergence, said=said, relation=relation)
+    do(store, act)
+    step = do(store, replace(act, seen=1))
+    assert (step.what, step.reviews) == (what, ())
+    assert len(store.reviews(EVENT)[divergence]) == 1
+    # Said by somebody else, it is a second opinion.
+    assert do(store, replace(act, seen=1), "Omar").reviews
+    assert len(store.reviews(EVENT)[divergence]) == 2
+
+
+def test_a_divergence_by_hand_shows_the_words_that_differ(store: Store) -> None:
+    agreement = name(desk(store), "agreement")
+    do(store, Act("review", finding=agreement, said="relation", relation="divergence"))
+    found = next(row for row in desk(store).rows.values() if row.finding.id == agreement)
+    assert found.point.kind == "divergence"
+    assert [(r.a, r.b) for r in found.point.reasons] == [("We", None), (None, "They")]
+    by_hand = do(store, Act("link", relation="divergence", a=(2,), b=(0,)))
+    linked = next(r for r in desk(store).rows.values() if r.finding.id == by_hand.finding)
+    assert [(r.a, r.b) for r in linked.point.reasons] == [("rained", None), (None, "men may go")]

@@ -10,7 +10,9 @@ from compare.relation.classifier import clear_conflict, decide
 from compare.relation.context import Difference
 from compare.relation.severity import link_severity
 
-NO_FIGURES = {"conflict_number": 0.0, "conflict_duration": 0.0, "tight_date": 0.0}
+NO_FIGURES = dict.fromkeys(
+    ("conflict_number", "conflict_duration", "tight_date", "conflict_opposite"), 0.0
+)
 
 
 def only_link(a: str, b: str) -> Link:
@@ -61,6 +63,24 @@ def test_equal_figures_in_other_words_are_no_divergence(a: str, b: str) -> None:
 
 def difference(kind: str, weight: float, conflict: bool = True) -> Difference:
     return Difference(kind, None, None, "", conflict, weight)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        ("Output grew in the second quarter.", "Output shrank in the second quarter.", "shrank"),
+        ("The senate approved the budget.", "The senate rejected the budget.", "rejected"),
+    ],
+)
+def test_an_opposite_in_sentences_else_alike_is_a_divergence(a: str, b: str, words: str) -> None:
+    link = only_link(a, b)
+    assert link.relation == "divergence"
+    assert any(words in item.note for item in link.evidence)
+
+
+def test_an_opposite_that_is_denied_says_the_same() -> None:
+    link = only_link("The road is closed to lorries.", "The road is not open to lorries.")
+    assert link.relation != "divergence"
 
 
 def test_a_divergence_needs_something_to_point_at() -> None:

@@ -9,11 +9,15 @@ import pytest
 from rich.cells import cell_len
 
 from compare.errors import SettingError
-from compare.report.board_render import BOARD_FORMATS, render_board
+from compare.event import overview
+from compare.report.board import Board, _differ, make_board
+from compare.report.board_render import BOARD_FORMATS, Whole, render_board
 from compare.report.markdown import escape
+from tests.event.test_overview import comparisons
 
 from .board_sample import whole
 from .pages import Page, squeeze
+from .sample import statement
 from .test_report_hostile import ATTRIBUTES, CONTROLS, CORPUS, GITHUB, MARKDOWN_TAGS, TAGS
 
 
@@ -133,3 +137,47 @@ def test_markdown_has_a_table_a_group() -> None:
         f"| 1 | ≠ `A1` {escape('The dam opens.')} | = `B1` {escape('The dam stays shut.')} |"
         in text
     )
+
+
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        (((0,), (1,)), "A and B differ."),
+        (((0,), (1,), (2,)), "A, B and C differ."),
+        (((0, 1), (2,)), "A and B differ from C."),
+        (((0,), (1, 2)), "A differs from B and C."),
+        (((0, 1), (2, 3)), "A and B differ from C and D."),
+        (((0, 1), (2, 3), (4,)), "A and B, C and D, E differ from each other."),
+    ],
+)
+def test_on_a_tie_a_note_names_who_differs(groups: tuple[tuple[int, ...], ...], said: str) -> None:
+    assert _differ(groups) == said
+
+
+def tied() -> tuple[Board, Whole]:
+    """Return a board of two statements that differ on one claim and overlap on another."""
+    made = [statement(["Shut.", "Met."], speaker=name) for name in ("EU", "UN")]
+    pairs = comparisons(made, [(0, 0, 1, 0, "divergence", 0.9), (0, 1, 1, 1, "partial", 0.8)])
+    found = overview(made, pairs)
+    return make_board("Talks", made, pairs, found), ({"id": "x"}, made, pairs, found)
+
+
+def test_a_tie_names_nobody_and_an_overlap_has_its_own_count() -> None:
+    board, everything = tied()
+    shown = {name: render_board(board, name, json=everything) for name in BOARD_FORMATS}
+    for format in ("text", "markdown", "html"):
+        text = shown[format].decode("utf-8")
+        assert "A and B differ." in text
+        assert "make 2 claims: 1 contested claim, 1 claim told in part." in text
+        assert "≈" in text
+    assert "differs" in shown["csv"].decode("utf-8")
+
+
+def test_json_keeps_the_words_of_its_schema() -> None:
+    board, everything = tied()
+    data = json.loads(render_board(board, "json", json=everything))
+    assert data["schema"] == "readouts/overview/1"
+    assert [claim["status"] for claim in data["claims"]] == ["contested", "all"]
+    assert [cell["said"] for claim in data["claims"] for cell in claim["cells"]] == [
+        *("says otherwise", "says otherwise", "says", "says"),
+    ]

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
+from compare.model import Comparison, Evidence, Link
 from compare.report import render_bytes
 from compare.report.board_render import render_board
 from compare.report.safe import one_line
 
 from .board_sample import extras, whole
 from .pages import squeeze
-from .sample import realistic, small
+from .sample import SIGNATURE, find, realistic, small, statement
 from .test_report_hostile import CORPUS, everywhere
 
 # What a Word file may hold; a field (fldSimple, instrText) or an object would act.
@@ -62,6 +64,7 @@ def test_headings_make_an_outline() -> None:
     outline = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert outline == [
         "Findings",
+        "Agreements",
         "Side by side",
         "Reviews",
         "What they dwell on",
@@ -104,3 +107,41 @@ def test_libreoffice_opens_both(tmp_path: Path) -> None:
     )  # fmt: skip
     for name in ("pair.pdf", "board.pdf"):
         assert (tmp_path / name).read_bytes().startswith(b"%PDF")
+
+
+def test_a_sign_has_a_face_for_every_program_and_no_line_ends_behind_it() -> None:
+    document = Document(io.BytesIO(render_bytes(realistic(), "docx")))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    paragraphs = [*document.paragraphs, *(p for cell in cells for p in cell.paragraphs)]
+    runs = [run for p in paragraphs for run in p.runs if "≠" in run.text]
+    assert len(runs) > 3
+    for run in runs:
+        assert run.text == "≠\N{NO-BREAK SPACE}"
+        fonts = run._r.rPr.rFonts
+        assert {fonts.get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "eastAsia", "cs")} == {
+            "DejaVu Sans"
+        }
+
+
+def test_no_column_is_empty_and_no_table_head_holds_on_to_what_follows() -> None:
+    board, everything = whole()
+    document = Document(io.BytesIO(render_board(board, "docx", json=everything)))
+    head = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert head == ["", "Statement", "Length"]
+    for table in document.tables:
+        for cell in table.rows[0].cells:
+            assert not cell.paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_a_finding_lists_its_three_strongest_reasons() -> None:
+    a = statement(["one two three four five."], speaker="P")
+    b = statement(["Nothing."], speaker="Q")
+    evidence = tuple(
+        Evidence("wording", find(a, word), None, f"Only A says “{word}”.")
+        for word in a.text[:-1].split()
+    )
+    link = Link((0,), (0,), 0.5, 0.5, "partial", 0.5, 0.5, evidence)
+    made = Comparison(SIGNATURE, a, b, (link,), (), ())
+    document = Document(io.BytesIO(render_bytes(made, "docx")))
+    listed = [p.text for p in document.paragraphs if p.style.name == "List Bullet"]
+    assert listed == [f"wording: Only A says “{word}”." for word in ("one", "two", "three")]

@@ -96,7 +96,9 @@ def test_each_side_alone_stands_in_its_own_order() -> None:
     [
         ({"speaker": "Kremlin", "title": "Call", "source": "x.txt"}, "Kremlin"),
         ({"title": "Call", "source": "x.txt"}, "Call"),
-        ({"source": "folder/x.txt"}, "x.txt"),
+        ({"source": "folder/x.txt"}, "x"),
+        ({"source": "note v1.2"}, "note v1.2"),
+        ({"source": ".txt"}, ".txt"),
         ({"source": "https://kremlin.example/events/1"}, "kremlin.example"),
         ({"source": "http://[broken"}, "http://[broken"),
         ({"speaker": " \n "}, "A"),

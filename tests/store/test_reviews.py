@@ -70,7 +70,7 @@ def test_who_saw_less_than_there_is_is_refused(store: Store) -> None:
     event_id = fill(store)
     review = draft(pairs()[0, 1], findings(pairs()[0, 1])[0], "accept", "Cleo")
     with pytest.raises(
-        ConflictError, match="reviewed meanwhile by Ada: relation; you saw 2 of its 3"
+        ConflictError, match="reviewed meanwhile by Ada: partial; you saw 2 of its 3"
     ):
         store.add_review(event_id, review, expected=2)
     assert store.add_review(event_id, review, expected=3).number == 4

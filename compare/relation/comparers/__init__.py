@@ -7,6 +7,7 @@ from collections.abc import Callable
 from compare.relation.comparers.acts import compare_actors, compare_commitments, compare_negations
 from compare.relation.comparers.clauses import compare_conditions, compare_scopes
 from compare.relation.comparers.names import compare_entities
+from compare.relation.comparers.opposites import compare_opposites
 from compare.relation.comparers.quantities import (
     compare_dates,
     compare_durations,
@@ -21,6 +22,7 @@ COMPARERS: tuple[Callable[[LinkContext], list[Difference]], ...] = (
     compare_numbers,
     compare_dates,
     compare_durations,
+    compare_opposites,
     compare_negations,
     compare_actors,
     compare_commitments,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.language.facts import Token
-from compare.model import Span
+from compare.model import Side, Span
 from compare.relation.context import Difference, LinkContext
 
 # Names shown for each side of a link, the first ones: more hide what matters.
@@ -30,6 +30,32 @@ def _frame(tokens: Sequence[Token]) -> list[Span]:
     return found
 
 
+def _is_named(context: LinkContext, side: Side, span: Span) -> bool:
+    """Say whether a span is a name that the other side lacks, not a common word in capitals.
+
+    In shouting posts the recogniser takes "AGREED" and "War" for names.
+    """
+    own, others = context.tokens_a, context.tokens_b
+    mine, other = context.a, context.b
+    if side == "b":
+        own, others, mine, other = others, own, other, mine
+    words = [
+        token
+        for token in own
+        if token.start < span.end and span.start < token.end
+        if token.pos in ("PROPN", "NOUN", "ADJ", "NUM")
+    ]
+    if not any(token.pos in ("PROPN", "NOUN") for token in words):
+        return False
+    said = {token.lemma.casefold() for token in others}
+    said |= {other.slice(Span(token.start, token.end)).casefold() for token in others}
+    forms = [
+        {token.lemma.casefold(), mine.slice(Span(token.start, token.end)).casefold()}
+        for token in words
+    ]
+    return not all(form & said for form in forms)
+
+
 def compare_entities(context: LinkContext) -> list[Difference]:
     """Return the names that stand on one side only, each once, without those who tell it."""
     left, right = context.of_kind("a", "entity"), context.of_kind("b", "entity")
@@ -46,6 +72,8 @@ def compare_entities(context: LinkContext) -> list[Difference]:
                 continue
             known.add(fact.value)
             if any(s.start < fact.span.end and fact.span.start < s.end for s in frame):
+                continue
+            if not _is_named(context, "a" if side == "a" else "b", fact.span):
                 continue
             shown += 1
             letter = side.upper()

@@ -1,0 +1,199 @@
+"""What the network of relation/entailment.py learns from: pairs of sentences, as items.
+
+Of a pair the outcome is known, or SNLI's label; of a divergence the kinds; and of a small edit the
+words that it changed, which are those that bear the contradiction.
+"""
+
+from __future__ import annotations
+
+import difflib
+import random
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from compare.embedding.base import Encoded, FloatArray
+from compare.embedding.packaged import PackagedEmbedder
+from compare.errors import InputError
+from compare.evaluation.facts import FactSet
+from compare.evaluation.files import read_utf8
+from compare.evaluation.gold import GoldPair
+from compare.relation.entailment import KINDS, OUTCOMES, Side, in_order, side_of
+
+SNLI_LABELS = ("entailment", "neutral", "contradiction")
+AGREEMENT, PARTIAL, DIVERGENCE, NONE = range(len(OUTCOMES))
+EDIT_WORDS = 8  # a change of more words is no small edit
+# What weighs less: captions, which are no statements, and pairs whose label follows from that of
+# the set's base sentence.
+CAPTION_WEIGHT = DERIVED_WEIGHT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One pair to learn from; what is None is not known of it."""
+
+    first: str
+    second: str
+    outcome: int | None = None
+    snli: int | None = None
+    kinds: tuple[int, ...] = ()
+    bearing: FloatArray | None = field(default=None, compare=False)  # over both sides' tokens
+    weight: float = 1.0
+    edited: bool = False  # one is a small edit of the other
+
+
+class Vectors:
+    """Token vectors of texts, computed once."""
+
+    def __init__(self) -> None:
+        self._embedder = PackagedEmbedder()
+        self._known: dict[str, Encoded] = {}
+
+    def learn(self, texts: Sequence[str]) -> None:
+        """Encode what is not known yet."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        encoded = self._embedder.encode(new)
+        for at, text in enumerate(new):
+            self._known[text] = Encoded(encoded.sentences[at : at + 1], (encoded.tokens[at],))
+
+    def __getitem__(self, text: str) -> Encoded:
+        return self._known[text]
+
+    def side(self, text: str) -> Side:
+        """Return a text as one side."""
+        return side_of(self._known[text], (0,))
+
+
+def changed_tokens(first: str, second: str, vectors: Vectors) -> FloatArray | None:
+    """Return 1 for each token that a small edit changed, over both sides; None for a larger one."""
+    found = [list(re.finditer(r"\w+|[^\w\s]", text)) for text in (first, second)]
+    lower = [[match.group().lower() for match in side] for side in found]
+    changed: tuple[list[re.Match[str]], list[re.Match[str]]] = ([], [])
+    matcher = difflib.SequenceMatcher(None, lower[0], lower[1], autojunk=False)
+    for what, a_from, a_to, b_from, b_to in matcher.get_opcodes():
+        if what != "equal":
+            changed[0].extend(found[0][a_from:a_to])
+            changed[1].extend(found[1][b_from:b_to])
+    if max(map(len, changed)) > EDIT_WORDS or not any(changed):
+        return None
+    marks = []
+    for text, words in zip((first, second), changed, strict=True):
+        tokens = vectors[text].tokens[0]
+        limit = len(vectors.side(text).ids)
+        pairs = zip(tokens.starts[:limit], tokens.ends[:limit], strict=True)
+        marks.append(
+            [any(w.start() < end and start < w.end() for w in words) for start, end in pairs]
+        )
+    return np.concatenate(marks).astype(np.float32)
+
+
+def ordered(a: str, b: str, vectors: Vectors) -> tuple[str, str]:
+    """Return two texts in the order in which they are read."""
+    return (a, b) if in_order(vectors.side(a), vectors.side(b)) else (b, a)
+
+
+def fact_items(item: FactSet, vectors: Vectors) -> list[Item]:
+    """Return the pairs of a fact set; the texts must be known to `vectors`."""
+    items = []
+    for pair in item.pairs:
+        first, second = ordered(pair.a, pair.b, vectors)
+        outcome, bearing = OUTCOMES.index(pair.outcome), None
+        if outcome == DIVERGENCE and pair.edited:
+            bearing = changed_tokens(first, second, vectors)
+        elif outcome == AGREEMENT:
+            bearing = nothing_bears(first, second, vectors)
+        items.append(
+            Item(
+                first,
+                second,
+                outcome=outcome,
+                kinds=(KINDS.index(pair.kind),) if pair.kind in KINDS else (),
+                bearing=bearing,
+                weight=1.0 if pair.edited or outcome == AGREEMENT else DERIVED_WEIGHT,
+                edited=pair.edited,
+            )
+        )
+    return items
+
+
+def nothing_bears(first: str, second: str, vectors: Vectors) -> FloatArray:
+    """Return 0 for each token of both sides."""
+    count = len(vectors.side(first).ids) + len(vectors.side(second).ids)
+    return np.zeros(count, dtype=np.float32)
+
+
+def gold_texts(pair: GoldPair) -> list[tuple[str, str]]:
+    """Return both sides of each link of a gold pair."""
+    return [
+        (
+            " ".join(pair.a.sentences[at] for at in link.a),
+            " ".join(pair.b.sentences[at] for at in link.b),
+        )
+        for link in pair.links
+    ]
+
+
+def gold_items(pair: GoldPair, vectors: Vectors) -> list[Item]:
+    """Return the links of a gold pair; the words that bear a divergence are not marked there."""
+    items = []
+    for link, texts in zip(pair.links, gold_texts(pair), strict=True):
+        kinds = link.kinds if link.relation == "divergence" else ()
+        items.append(
+            Item(
+                *ordered(*texts, vectors),
+                outcome=OUTCOMES.index(link.relation),
+                kinds=tuple(KINDS.index(kind) for kind in kinds if kind in KINDS),
+            )
+        )
+    return items
+
+
+def snli_items(folder: Path) -> list[Item]:
+    """Return the pairs of SNLI's test part, in the form of ../shared/data; the dev part measures.
+
+    :raises InputError: the folder does not hold it
+    """
+    paths = [folder / f"snli-test.{name}" for name in ("s1", "s2", "labels")]
+    if not all(path.exists() for path in paths):
+        raise InputError(
+            f"{folder} lacks one of {', '.join(path.name for path in paths)}; expected SNLI's test "
+            "part, one sentence or label a line"
+        )
+    columns = [read_utf8(path).splitlines() for path in paths]
+    return [
+        Item(one.strip(), two.strip(), snli=SNLI_LABELS.index(label), weight=CAPTION_WEIGHT)
+        for one, two, label in zip(*columns, strict=True)
+        if label in SNLI_LABELS
+    ]
+
+
+def rehearsal(sets: Sequence[Sequence[Item]], vectors: Vectors, rng: random.Random) -> list[Item]:
+    """Return some pairs of each fact set: about as many that agree as that contradict.
+
+    Small edits of either outcome stand beside each other, or any small change would be taken for a
+    contradiction; now and then a sentence stands beside itself.
+    """
+    chosen: list[Item] = []
+    for items in sets:
+        by = defaultdict(list)
+        for item in items:
+            by[item.outcome, item.edited].append(item)
+        base = by[AGREEMENT, False][0].first
+        same = Item(base, base, outcome=AGREEMENT, bearing=nothing_bears(base, base, vectors))
+        against = by[DIVERGENCE, True] + by[DIVERGENCE, False]
+        for some, share in (
+            (by[AGREEMENT, False], 1.0),
+            (by[AGREEMENT, True], 0.7),
+            ([same], 0.08),
+            (by[DIVERGENCE, True], 1.0),
+            (against, 0.5),
+            (by[PARTIAL, False], 0.5),
+            (by[NONE, False], 0.4),
+        ):
+            if some and rng.random() < share:
+                chosen.append(rng.choice(some))
+    return chosen

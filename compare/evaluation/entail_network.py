@@ -1,0 +1,132 @@
+"""The network of relation/entailment.py in torch, and its export to ONNX."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from compare.embedding.packaged import model_folder
+from compare.evaluation.adapt import FIRST_LAYER, load_network
+from compare.evaluation.entail_items import SNLI_LABELS, Item, Vectors
+from compare.relation.entailment import KINDS, OUTCOMES, inputs_of
+
+DIM = 384
+DROP = 0.1
+
+
+class Network(nn.Module):  # type: ignore[misc]  # torch is untyped where mypy skips it
+    """Three transformer layers over both sides' tokens, and the heads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from transformers import AutoTokenizer
+
+        whole = load_network()
+        self.layers = nn.ModuleList(list(whole.encoder.layer[FIRST_LAYER:]))
+        for parameter in self.layers.parameters():
+            parameter.requires_grad = True
+        tokenizer = AutoTokenizer.from_pretrained(model_folder())
+        coded = tokenizer(["The parties agreed to meet again in March."], return_tensors="pt")
+        states = whole(**coded, output_hidden_states=True).hidden_states[FIRST_LAYER][0]
+        # The vectors come as unit rows; the layers expect the length that they had.
+        self.scale = float(states.norm(dim=1).mean())
+        self.mark = nn.Parameter(states[0].clone())  # stands before the tokens, as [CLS] did
+        self.side = nn.Parameter(torch.zeros(2, DIM))
+        self.hint = nn.Linear(2, DIM)
+        nn.init.zeros_(self.hint.weight)
+        nn.init.zeros_(self.hint.bias)
+        self.drop = nn.Dropout(DROP)
+        self.outcome = nn.Linear(3 * DIM, len(OUTCOMES))
+        self.snli = nn.Linear(3 * DIM, len(SNLI_LABELS))
+        self.kind = nn.Linear(3 * DIM, len(KINDS))
+        self.bearing = nn.Linear(DIM, 1)
+
+    def forward(
+        self, words: torch.Tensor, side: torch.Tensor, hints: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the pair's vector, shape (n, 3 * dim), and the tokens', (n, n_tokens, dim)."""
+        states = words * self.scale + self.side[side] + self.hint(hints)
+        states = torch.cat([self.mark.expand(words.shape[0], 1, -1), states], 1)
+        seen = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)
+        bias = (1 - seen)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            states = layer(states, attention_mask=bias)
+            states = states[0] if isinstance(states, tuple) else states
+        tokens = states[:, 1:]
+        means = []
+        for at in (0, 1):
+            own = ((side == at).float() * mask)[..., None]
+            means.append((tokens * own).sum(1) / own.sum(1).clamp(min=1))
+        pair = [states[:, 0], (means[0] + means[1]) / 2, (means[0] - means[1]).abs()]
+        return self.drop(torch.cat(pair, 1)), tokens
+
+
+def batch_of(items: Sequence[Item], vectors: Vectors) -> tuple[torch.Tensor, ...]:
+    """Return words, side, hints and mask of some pairs, padded to the longest."""
+    rows = [inputs_of(vectors.side(item.first), vectors.side(item.second)) for item in items]
+    longest = max(len(side) for _, side, _ in rows)
+    words = torch.zeros(len(rows), longest, DIM)
+    sides = torch.zeros(len(rows), longest, dtype=torch.long)
+    hints = torch.zeros(len(rows), longest, 2)
+    mask = torch.zeros(len(rows), longest)
+    for at, (word, side, hint) in enumerate(rows):
+        n = len(side)
+        words[at, :n], sides[at, :n] = torch.from_numpy(word), torch.from_numpy(side)
+        hints[at, :n], mask[at, :n] = torch.from_numpy(hint), 1
+    return words, sides, hints, mask
+
+
+def export(network: Network, target: Path) -> int:
+    """Write the network as ONNX, weights in half precision, and return the size in bytes."""
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+
+    class Whole(nn.Module):  # type: ignore[misc]  # torch is untyped where mypy skips it
+        def __init__(self) -> None:
+            super().__init__()
+            self.net = network
+
+        def forward(
+            self, words: torch.Tensor, side: torch.Tensor, hints: torch.Tensor
+        ) -> tuple[torch.Tensor, ...]:
+            pair, tokens = self.net(words, side, hints, torch.ones_like(hints[:, :, 0]))
+            return (
+                self.net.outcome(pair).softmax(1),
+                self.net.kind(pair).sigmoid(),
+                self.net.bearing(tokens).squeeze(-1).sigmoid(),
+            )
+
+    whole = Whole().eval()
+    example = torch.randn(1, 7, DIM), torch.tensor([[0, 0, 0, 0, 1, 1, 1]]), torch.rand(1, 7, 2)
+    names = ["words", "side", "hints", "outcomes", "kinds", "bearing"]
+    buffer = io.BytesIO()
+    torch.onnx.export(
+        whole,
+        example,
+        buffer,
+        dynamo=False,
+        input_names=names[:3],
+        output_names=names[3:],
+        dynamic_axes={name: {1: "token"} for name in (*names[:3], "bearing")},
+        opset_version=17,
+    )
+    graph = onnx.load_from_string(buffer.getvalue())
+    casts = []
+    for weight in list(graph.graph.initializer):
+        values = numpy_helper.to_array(weight)
+        if values.dtype == np.float32 and values.size > DIM * 4:
+            half = f"{weight.name}.half"
+            graph.graph.initializer.remove(weight)
+            graph.graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), half))
+            casts.append(helper.make_node("Cast", [half], [weight.name], to=TensorProto.FLOAT))
+    for cast in casts:
+        graph.graph.node.insert(0, cast)
+    for node in graph.graph.node:
+        node.ClearField("doc_string")
+    onnx.checker.check_model(graph)
+    return target.write_bytes(graph.SerializeToString())

@@ -1,0 +1,138 @@
+"""What the product says of pairs of sentences whose relation is known, each pair by itself.
+
+Each pair is judged as the only link of two statements of one sentence. The counts that matter most:
+how often a changed fact is told as a divergence, and how often sentences that match are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from compare.alignment import Alignment, Match
+from compare.alignment.features import pair_features
+from compare.embedding import Embedder, load_embedder
+from compare.evaluation.facts import FactPair, read_fact_folder
+from compare.evaluation.files import read_utf8
+from compare.evaluation.prepare import one_sentence
+from compare.evaluation.superpal import read_superpal
+from compare.model import Link, Relation
+from compare.relation import judge
+from compare.settings import Settings
+
+TOLD: tuple[Relation, ...] = ("divergence", "partial", "agreement")
+# Pinned a little under the figures of docs/method.md: the least share of changed facts told as
+# divergences, and the largest share of claims in other words told as such.
+LEAST_CHANGED, MOST_FALSE = 0.85, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How some pairs of one sort were told."""
+
+    name: str
+    count: int
+    told: tuple[int, int, int]  # in the order of TOLD
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The share told as each relation."""
+        return tuple(value / self.count if self.count else 0.0 for value in self.told)
+
+
+def judge_one(a: str, b: str, embedder: Embedder, threshold: float) -> Link:
+    """Return the link of two sentences that are taken to be linked."""
+    left, right = embedder.encode([a]), embedder.encode([b])
+    features = pair_features([a], [b], left, right)
+    alignment = Alignment((Match((0,), (0,), 1.0),), features["cosine"], np.ones((1, 1)), features)
+    return judge(one_sentence(a), one_sentence(b), left, right, alignment, threshold).links[0]
+
+
+def _row(
+    name: str, pairs: Sequence[tuple[str, str]], embedder: Embedder, settings: Settings
+) -> Row:
+    told = [judge_one(a, b, embedder, settings.divergence_threshold).relation for a, b in pairs]
+    return Row(name, len(pairs), (told.count(TOLD[0]), told.count(TOLD[1]), told.count(TOLD[2])))
+
+
+def _texts(pairs: Sequence[FactPair]) -> list[tuple[str, str]]:
+    return [(pair.a, pair.b) for pair in pairs]
+
+
+def evaluate_facts(folder: Path, settings: Settings) -> list[Row]:
+    """Judge the pairs of the fact sets in a folder.
+
+    :raises InputError: the folder holds none
+    :raises FormatError: a line has another form
+    """
+    embedder = load_embedder(settings.embedder)
+    pairs = [pair for item in read_fact_folder(folder) for pair in item.pairs]
+    against = [pair for pair in pairs if pair.outcome == "divergence"]
+    same = [pair for pair in pairs if pair.outcome == "agreement"]
+    groups: list[tuple[str, list[FactPair]]] = [
+        ("same, small edit", [pair for pair in same if pair.edited]),
+        ("same, other words", [pair for pair in same if not pair.edited]),
+        ("partial", [pair for pair in pairs if pair.outcome == "partial"]),
+        ("changed, small edit", [pair for pair in against if pair.edited]),
+        ("changed, other words", [pair for pair in against if not pair.edited]),
+    ]
+    kinds = dict.fromkeys(pair.kind for pair in against if pair.kind)
+    groups += [
+        (f"changed {kind}", [pair for pair in against if pair.kind == kind and pair.edited])
+        for kind in sorted(kinds)
+    ]
+    return [_row(name, _texts(found), embedder, settings) for name, found in groups if found]
+
+
+def evaluate_aligned(data: Path, settings: Settings, most: int) -> Row:
+    """Judge aligned sentences of SuperPAL, which hardly ever contradict each other.
+
+    :param most: pairs, taken evenly over the file
+    """
+    pairs = [
+        (topic.a[i], topic.b[j])
+        for topic in read_superpal(data / "superpal" / "dev.csv")
+        for i, j in sorted(topic.links)
+    ]
+    step = max(1, len(pairs) // most)
+    embedder = load_embedder(settings.embedder)
+    return _row("SuperPAL, aligned", pairs[::step][:most], embedder, settings)
+
+
+def evaluate_snli(data: Path, settings: Settings, most: int) -> list[Row]:
+    """Judge captions of SNLI's dev part: contradictions, and hypotheses that follow."""
+    columns = [
+        read_utf8(data / "nli" / f"snli-dev-part.{name}").splitlines()
+        for name in ("s1", "s2", "labels")
+    ]
+    embedder = load_embedder(settings.embedder)
+    rows = []
+    for label in ("contradiction", "entailment"):
+        pairs = [(a, b) for a, b, own in zip(*columns, strict=True) if own == label]
+        rows.append(_row(f"SNLI, {label}", pairs[:most], embedder, settings))
+    return rows
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as an aligned text table."""
+    wide = max(len(row.name) for row in rows)
+    lines = [f"{'':{wide}}  pairs  " + "  ".join(f"{name:>10}" for name in TOLD)]
+    for row in rows:
+        shares = "  ".join(f"{share:>10.2f}" for share in row.shares)
+        lines.append(f"{row.name:{wide}}  {row.count:>5}  {shares}")
+    return "\n".join(lines)
+
+
+def floors_broken(rows: Sequence[Row]) -> list[str]:
+    """Return a sentence for each pinned floor that is broken."""
+    broken = []
+    for row in rows:
+        share = row.shares[0]
+        if row.name == "changed, small edit" and share < LEAST_CHANGED:
+            broken.append(f"changed facts found {share:.2f}, pinned at {LEAST_CHANGED:.2f} or more")
+        if row.name == "same, other words" and share > MOST_FALSE:
+            broken.append(f"false divergences {share:.2f}, pinned at {MOST_FALSE:.2f} or less")
+    return broken

@@ -1,0 +1,96 @@
+"""Opposites: one side says "rose" where the other says "fell"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language.facts import Token
+from compare.language.opposites import opposed
+from compare.model import Side, Span
+from compare.relation.context import Difference, LinkContext
+
+# How much it weighs, [0, 1]: where all else in the sentences has a counterpart, where the two words
+# answer each other, and where only what they are said of does.
+ELSE_ALIKE, ANSWERED, SAME_ABOUT = 1.0, 0.9, 0.6
+_NEVER = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely"})
+
+
+def _own(token: Token, tokens: Sequence[Token]) -> set[str]:
+    """Return the lemmas that hang on a token and the one that it hangs on."""
+    at = next((at for at, item in enumerate(tokens) if item is token), -1)
+    near = {item.lemma for item in tokens if item.head == at and item is not token}
+    if 0 <= token.head < len(tokens) and tokens[token.head] is not token:
+        near.add(tokens[token.head].lemma)
+    return near
+
+
+def _denied(context: LinkContext, side: Side, token: Token, near: set[str]) -> bool:
+    return bool(near & _NEVER) or any(
+        token.lemma in fact.about for fact in context.of_kind(side, "negation")
+    )
+
+
+def _answers(context: LinkContext, one: Token, other: Token) -> bool:
+    """Say whether the word alignment pairs the two."""
+    return any(
+        context.words.b[j].span.start < other.end and other.start < context.words.b[j].span.end
+        for j in context.words.counterparts(Span(one.start, one.end), of="a")
+    )
+
+
+def _else_alike(context: LinkContext, one: Token, other: Token) -> bool:
+    """Say whether every other content word of both sides has a counterpart."""
+    words, sides = context.words, ((0, context.words.a, one), (1, context.words.b, other))
+    for at, own, token in sides:
+        paired = {pair[at] for pair in words.pairs}
+        for index, word in enumerate(own):
+            apart = word.span.end <= token.start or token.end <= word.span.start
+            if word.content and apart and index not in paired:
+                return False
+    return True
+
+
+def compare_opposites(context: LinkContext) -> list[Difference]:
+    """Return words of the two sides that say the opposite of each other about one thing.
+
+    A word that the other side says too is no difference, and an opposite that is denied ("did not
+    rise", "fell") says the same.
+    """
+    lemmas_a = {token.lemma for token in context.tokens_a}
+    lemmas_b = {token.lemma for token in context.tokens_b}
+    alone_a = [token for token in context.tokens_a if token.lemma not in lemmas_b]
+    alone_b = [token for token in context.tokens_b if token.lemma not in lemmas_a]
+    # Places in the parse are counted from each sentence's start, so groups have no parse here.
+    whole = all(
+        sum(token.dep == "ROOT" for token in tokens) == 1
+        for tokens in (context.tokens_a, context.tokens_b)
+    )
+    found: list[Difference] = []
+    for one in alone_a:
+        for other in alone_b:
+            if not opposed(one.lemma, other.lemma):
+                continue
+            near_a = _own(one, context.tokens_a) if whole else set()
+            near_b = _own(other, context.tokens_b) if whole else set()
+            if _denied(context, "a", one, near_a) != _denied(context, "b", other, near_b):
+                continue
+            answered = _answers(context, one, other)
+            if not answered and not context.shared_about(sorted(near_a), sorted(near_b)):
+                continue
+            weight = ANSWERED if answered else SAME_ABOUT
+            if answered and _else_alike(context, one, other):
+                weight = ELSE_ALIKE
+            span_a, span_b = Span(one.start, one.end), Span(other.start, other.end)
+            found.append(
+                Difference(
+                    "negation",
+                    span_a,
+                    span_b,
+                    f"A says {context.quote('a', span_a)}, B says the opposite: "
+                    f"{context.quote('b', span_b)}.",
+                    conflict=True,
+                    weight=weight,
+                    opposite=True,
+                )
+            )
+    return found

@@ -1,0 +1,169 @@
+"""Read both sides of a link together: do they say the same, part of it, or what can't both be so?
+
+The packaged model's vectors tell what two sentences are about, and hardly whether "open" answers
+to "closed". So a small network reads the token vectors of both sides at once: three transformer
+layers that begin as layers 4 to 6 of all-MiniLM-L6-v2, trained by
+`python -m compare.evaluation.entail` on SNLI and on sentences written for this project. Each token
+also carries how well the other side answers it. What the network says are features of the relation
+classifier and the words that it points at; the classifier has the verdict.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from compare.alignment import Match
+from compare.embedding.base import Encoded, FloatArray, IntArray
+from compare.errors import ModelError
+from compare.model import EVIDENCE_KINDS, EvidenceKind
+
+PATH = Path(__file__).with_name("entailment.onnx")
+KINDS: tuple[EvidenceKind, ...] = tuple(kind for kind in EVIDENCE_KINDS if kind != "wording")
+OUTCOMES = ("agreement", "partial", "divergence", "none")
+MAX_TOKENS = 128  # of each side; what is longer is read to there
+LIMIT = 6.0  # of the log odds either way
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of one link."""
+
+    outcomes: FloatArray  # shape (4,), probabilities in the order of OUTCOMES
+    kinds: FloatArray  # shape (len(KINDS),), of each kind if the sides contradict each other
+    bearing_a: FloatArray  # shape (n_tokens_a,), probability that a token bears the contradiction
+    bearing_b: FloatArray  # shape (n_tokens_b,)
+
+    @property
+    def doubt(self) -> float:
+        """How likely it is that the sides contradict each other, if they say the same or that."""
+        same, _, against, _ = (float(value) for value in self.outcomes)
+        return against / (same + against) if same + against > 0 else 0.5
+
+    def features(self) -> dict[str, float]:
+        """Return the log odds of the outcomes as features, [-LIMIT, LIMIT]."""
+        p = np.clip(self.outcomes, 1e-6, 1 - 1e-6)
+        same, partial, against, apart = (float(value) for value in p)
+        return {
+            "read_divergence": _limited(np.log(against / (1 - against))),
+            "read_agreement": _limited(np.log(same / partial)),
+            "read_apart": _limited(np.log(apart / (1 - apart))),
+        }
+
+
+def _limited(value: float) -> float:
+    return float(np.clip(value, -LIMIT, LIMIT))
+
+
+# Where there is no reading, as for models with other vectors.
+NO_READING = {"read_divergence": 0.0, "read_agreement": 0.0, "read_apart": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The tokens of one side of a link."""
+
+    ids: IntArray  # shape (n,)
+    words: FloatArray  # shape (n, dim), unit rows
+
+
+def side_of(encoded: Encoded, sentences: Sequence[int]) -> Side:
+    """Return the tokens of some sentences, up to `MAX_TOKENS`."""
+    tokens = [encoded.tokens[at] for at in sentences]
+    ids = np.concatenate([item.ids for item in tokens])[:MAX_TOKENS]
+    words = np.concatenate([item.words.astype(np.float32) for item in tokens])[:MAX_TOKENS]
+    return Side(ids, words)
+
+
+def in_order(a: Side, b: Side) -> bool:
+    """Say whether A is read first: the longer side, so that swapped sides are read alike."""
+    return (len(a.ids), a.ids.tolist()) >= (len(b.ids), b.ids.tolist())
+
+
+def inputs_of(first: Side, second: Side) -> tuple[FloatArray, IntArray, FloatArray]:
+    """Return what the network takes of two sides.
+
+    :return: the token vectors, shape (n, dim); 0 or 1 for the side, shape (n,); and for each
+        token, shape (n, 2), its best cosine on the other side and whether it stands there too
+    """
+    cosine = first.words @ second.words.T
+    hints = [
+        np.stack([cosine.max(axis=1), np.isin(first.ids, second.ids)], axis=1),
+        np.stack([cosine.max(axis=0), np.isin(second.ids, first.ids)], axis=1),
+    ]
+    side = np.repeat(np.array([0, 1], dtype=np.int64), [len(first.ids), len(second.ids)])
+    words = np.concatenate([first.words, second.words]).astype(np.float32)
+    return words, side, np.concatenate(hints).astype(np.float32)
+
+
+class Entailment:
+    """The network, run by onnxruntime; one link at a time, so company never changes a reading.
+
+    :raises ModelError: the file is missing or damaged
+    """
+
+    def __init__(self, path: Path = PATH) -> None:
+        import onnxruntime as ort
+
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            raise ModelError(
+                f"{path.name} can't be read ({error.strerror}); reinstall readout-compare"
+            ) from None
+        self.sha256 = hashlib.sha256(raw).hexdigest()
+        options = ort.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = int(os.environ.get("READOUTS_THREADS") or 0)  # 0: all cores
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session: Any = ort.InferenceSession(
+                raw, options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime has no common class for what it raises
+            raise ModelError(
+                f"{path.name} is damaged ({str(error)[:80]}); reinstall readout-compare"
+            ) from None
+
+    def read(self, match: Match, a: Encoded, b: Encoded) -> Reading:
+        """Read one link.
+
+        :param a: of A's sentences, of a model whose words are those of all-MiniLM-L6-v2
+        """
+        left, right = side_of(a, match.a), side_of(b, match.b)
+        if not len(left.ids) or not len(right.ids):
+            # A sentence of signs that the model does not know has no token.
+            level = np.full(len(OUTCOMES), 1 / len(OUTCOMES), dtype=np.float32)
+            none = np.zeros(len(KINDS), dtype=np.float32)
+            return Reading(level, none, np.zeros(len(left.ids)), np.zeros(len(right.ids)))
+        swapped = not in_order(left, right)
+        first, second = (right, left) if swapped else (left, right)
+        words, side, hints = inputs_of(first, second)
+        outcomes, kinds, bearing = self._session.run(
+            ["outcomes", "kinds", "bearing"],
+            {"words": words[None], "side": side[None], "hints": hints[None]},
+        )
+        halves = bearing[0][: len(first.ids)], bearing[0][len(first.ids) :]
+        bearing_a, bearing_b = halves[::-1] if swapped else halves
+        return Reading(outcomes[0], kinds[0], bearing_a, bearing_b)
+
+
+@lru_cache(maxsize=1)
+def load_entailment() -> Entailment:
+    """Return the built-in network, loaded once.
+
+    :raises ModelError: the file is missing or damaged
+    """
+    return Entailment()
+
+
+def likely_kinds(reading: Reading) -> Mapping[EvidenceKind, float]:
+    """Return the probability of each kind, if the link is a divergence."""
+    return dict(zip(KINDS, (float(value) for value in reading.kinds), strict=True))

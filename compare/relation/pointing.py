@@ -1,0 +1,200 @@
+"""Why two sentences diverge: the kinds of evidence that are likely, and the words that bear it.
+
+The comparers find conflicts by rule, too many of some kinds and none of others. The network of
+relation/entailment.py says which kinds an analyst would name and which words bear the
+contradiction. A comparer's finding is told where both agree; else the words of the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.alignment import Match
+from compare.alignment.words import Word, lone_phrases
+from compare.embedding.base import Encoded, FloatArray, IntArray
+from compare.language.facts import FactKind
+from compare.model import EvidenceKind, Side, Span, Statement
+from compare.relation.context import Difference, LinkContext
+from compare.relation.entailment import MAX_TOKENS, Reading, likely_kinds
+
+# A kind is named from this probability on, and the likeliest always.
+NAMED = 0.2
+MOST_NAMED = 2
+# A word bears the contradiction from this probability on. Where no word of either side reaches it,
+# the lone phrase with the highest one is shown if that is at least FAINT.
+BEARS = 0.5
+FAINT = 0.15
+MOST_WORDS = 8  # of a phrase that is shown
+_FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
+ABOUT: dict[EvidenceKind, str] = {
+    "number": "how many or how much",
+    "date": "when",
+    "duration": "how long",
+    "entity": "who or where",
+    "actor": "who did, said or proposed it",
+    "negation": "whether it is so",
+    "commitment": "how firmly it is agreed or meant",
+    "condition": "on what condition",
+    "scope": "how far it goes",
+    "framing": "in what light it is put",
+    "wording": "in the wording",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How much each token of one side bears the contradiction."""
+
+    starts: IntArray  # shape (n,), code points into the statement
+    ends: IntArray  # shape (n,)
+    share: FloatArray  # shape (n,), [0, 1]
+
+    def of(self, span: Span) -> float:
+        """Return the highest share inside a span, 0 where no token stands there."""
+        inside = (self.starts < span.end) & (self.ends > span.start)
+        return float(self.share[inside].max(initial=0.0))
+
+
+def bearing_of(
+    statement: Statement,
+    sentences: Sequence[int],
+    encoded: Encoded,
+    share: FloatArray,
+    equal: Sequence[Span] = (),
+) -> Bearing:
+    """Put a side's tokens where they stand in the statement.
+
+    :param share: of the tokens that were read, shape (n,)
+    :param equal: words that bear nothing, since the other side says the same
+    """
+    starts, ends = (
+        np.concatenate(
+            [getattr(encoded.tokens[at], name) + statement.sentences[at].start for at in sentences]
+        )[:MAX_TOKENS]
+        for name in ("starts", "ends")
+    )
+    told = share.copy()
+    for span in equal:
+        told[(starts < span.end) & (ends > span.start)] = 0
+    return Bearing(starts, ends, told)
+
+
+def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
+    """Return the words of either side for figures and dates that the other side has too.
+
+    The network doesn't know that a dozen are 12.
+    """
+    left, right = context.of_kind("a", *_FIGURES), context.of_kind("b", *_FIGURES)
+    values_a = {(fact.kind, fact.value) for fact in left}
+    values_b = {(fact.kind, fact.value) for fact in right}
+    return (
+        [fact.span for fact in left if (fact.kind, fact.value) in values_b],
+        [fact.span for fact in right if (fact.kind, fact.value) in values_a],
+    )
+
+
+def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Span]]:
+    """Return the runs of words that bear the contradiction, each with its highest share.
+
+    A function word between two such words belongs to the run, those at its ends don't.
+    """
+    runs: list[list[int]] = []
+    gap = False
+    for at, (word, value) in enumerate(zip(words, share, strict=True)):
+        if value >= BEARS:
+            near = runs and at - runs[-1][-1] <= (2 if gap else 1)
+            if near and len(runs[-1]) < MOST_WORDS:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+            gap = False
+        else:
+            gap = not word.content and word.text.isalpha()
+    return [
+        (
+            max(share[at] for at in run),
+            Span(words[run[0]].span.start, words[run[-1]].span.end),
+        )
+        for run in runs
+    ]
+
+
+def bearing_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | None:
+    """Return the words of one side that bear a contradiction; None where none do."""
+    own = context.words.a if side == "a" else context.words.b
+    runs = _runs(own, [bearing.of(word.span) for word in own])
+    return max(runs, key=lambda run: (run[0], -run[1].start))[1] if runs else None
+
+
+def _faint_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | None:
+    """Return the words that only one side has and that bear a contradiction most, if faintly."""
+    words = context.words
+    own, best = (words.a, words.best_a) if side == "a" else (words.b, words.best_b)
+    paired = {pair[side == "b"] for pair in words.pairs}
+    lone = lone_phrases(own, best, paired)
+    top = max(((bearing.of(span), -at, span) for at, span in enumerate(lone)), default=None)
+    return top[2] if top and top[0] >= FAINT else None
+
+
+def _borne(item: Difference, a: Bearing, b: Bearing) -> float:
+    """Return how much the words of a finding bear the contradiction, [0, 1]."""
+    return max(
+        a.of(item.a) if item.a else 0.0,
+        b.of(item.b) if item.b else 0.0,
+    )
+
+
+def named_kinds(likely: Mapping[EvidenceKind, float]) -> list[EvidenceKind]:
+    """Return the kinds to name for a divergence, the likeliest first."""
+    ranked = sorted(likely, key=lambda kind: -likely[kind])
+    return [kind for kind in ranked if likely[kind] >= NAMED][:MOST_NAMED] or ranked[:1]
+
+
+def point_out(
+    match: Match,
+    context: LinkContext,
+    found: Sequence[Difference],
+    reading: Reading,
+    vectors: tuple[Encoded, Encoded],
+) -> list[Difference]:
+    """Return the conflicts that explain a divergence, the likeliest kind first.
+
+    :param found: what the comparers found
+    :param vectors: of A's and of B's sentences
+    """
+    likely = likely_kinds(reading)
+    named = named_kinds(likely)
+    equal_a, equal_b = _known_equal(context)
+    a = bearing_of(context.a, match.a, vectors[0], reading.bearing_a, equal_a)
+    b = bearing_of(context.b, match.b, vectors[1], reading.bearing_b, equal_b)
+    result: list[Difference] = []
+    alone: list[EvidenceKind] = []
+    for kind in named:
+        own = [
+            item
+            for item in found
+            if item.kind == kind and item.conflict and _borne(item, a, b) >= FAINT
+        ]
+        if own:
+            result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
+        else:
+            alone.append(kind)
+    if not alone:
+        return result
+    span_a, span_b = bearing_phrase(context, "a", a), bearing_phrase(context, "b", b)
+    if span_a is None and span_b is None:
+        span_a, span_b = _faint_phrase(context, "a", a), _faint_phrase(context, "b", b)
+    if (span_a is None and span_b is None) or any(
+        (item.a, item.b) == (span_a, span_b) for item in result
+    ):
+        return result
+    # One phrase for all kinds that no comparer found: the likeliest is told.
+    kind = alone[0]
+    told = [f"A {context.quote('a', span_a)}"] if span_a else []
+    told += [f"B {context.quote('b', span_b)}"] if span_b else []
+    note = f"What differs looks like {ABOUT[kind]}: {', '.join(told)}."
+    result.append(Difference(kind, span_a, span_b, note, conflict=True, weight=likely[kind]))
+    return sorted(result, key=lambda item: -likely[item.kind])

@@ -1,0 +1,202 @@
+"""Reviews by key in a real Chromium: nothing moves under the hand, and every key answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.journey import TALKS, drawn, needs_chromium, new_comparison, ready
+from tests.dashboard.server import Server, free_port, serve
+
+pytestmark = needs_chromium
+FRENCH = "Les deux présidents se sont entretenus hier du barrage et de la réouverture du port."
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    """The findings of an event that nobody has reviewed."""
+    with serve(free_port()) as server, browser.new_context() as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(f"{server.url}?event={TALKS}")
+        ready(page)
+        yield page
+
+
+def said(page: Page, number: int, text: str) -> None:
+    told = re.compile(rf"^Finding {number}, [AB][^:]*: {re.escape(text)}$")
+    expect(page.locator(".readouts-status.shown")).to_have_text(told)
+
+
+def ids(page: Page) -> list[str | None]:
+    return [card.get_attribute("data-finding") for card in page.locator(".finding").all()]
+
+
+def finding(page: Page, number: int) -> Locator:
+    return page.locator(f"#finding-{number}")
+
+
+def test_verdicts_move_nothing_until_the_reader_ranks_again(desk: Page) -> None:
+    before = ids(desk)
+    expect(finding(desk, 1).locator(".badge")).to_contain_text("Divergence")
+    finding(desk, 1).focus()
+    # The key of what it is anyway accepts it.
+    desk.keyboard.press("3")
+    said(desk, 1, "a divergence already, so it is accepted.")
+    expect(finding(desk, 1).locator(".standing")).to_have_text("✓ Accepted")
+    expect(finding(desk, 2)).to_be_focused()
+    desk.keyboard.press("1")
+    said(desk, 2, "changed to agreement.")
+    expect(finding(desk, 3)).to_be_focused()
+    finding(desk, 4).focus()
+    desk.keyboard.press("r")
+    said(desk, 4, "rejected.")
+    expect(finding(desk, 4).locator(".standing")).to_have_text("✕ Rejected")
+    assert ids(desk)[: len(before)] == before
+    desk.get_by_role("button", name="Rank again").click()
+    expect(desk.locator(".gone .finding")).to_have_attribute("data-finding", str(before[3]))
+    assert ids(desk)[: len(before)] != before
+    expect(desk.get_by_role("button", name="Rank again")).to_have_count(0)
+
+
+def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) -> None:
+    finding(desk, 1).focus()
+    # The page is drawn anew for the verdict while the note is being typed.
+    desk.keyboard.press("r")
+    desk.keyboard.press("n")
+    desk.keyboard.type("Are all ships right? 123", delay=60)
+    expect(finding(desk, 1).locator(".standing")).to_have_text("✕ Rejected")
+    expect(finding(desk, 2).locator("textarea")).to_have_value("Are all ships right? 123")
+    expect(finding(desk, 2).locator("textarea")).to_be_focused()
+    expect(finding(desk, 2).locator(".notes")).to_contain_text("Note on finding 2, ")
+    desk.keyboard.press("Control+Enter")
+    said(desk, 2, "note kept.")
+    expect(finding(desk, 2).locator(".decision")).to_contain_text("Are all ships right? 123")
+    expect(finding(desk, 2).locator(".standing")).to_have_text("Not reviewed")
+    # Shift and N write on the one that was just reviewed.
+    desk.keyboard.press("Shift+N")
+    expect(finding(desk, 1).locator("textarea")).to_be_focused()
+
+
+def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
+    expect(finding(desk, 3).locator(".badge")).to_contain_text("Only in B")
+    finding(desk, 3).focus()
+    desk.keyboard.press("2")
+    said(
+        desk,
+        3,
+        "it stands alone and has no relation; L links it with its counterpart.",
+    )
+    desk.keyboard.press("o")
+    said(desk, 3, "not reviewed, so there is nothing to reopen.")
+    desk.keyboard.press("a")
+    said(desk, 3, "accepted.")
+    finding(desk, 3).focus()
+    desk.keyboard.press("a")
+    said(desk, 3, "accepted already; nothing changed.")
+    expect(finding(desk, 3).locator(".review.saving")).to_have_count(0)
+    desk.keyboard.press("u")
+    said(desk, 3, "taken back (accepted).")
+
+
+def test_what_is_refused_is_said_where_the_reader_is_and_can_be_tried_again(desk: Page) -> None:
+    name = desk.get_by_role("textbox", name="Your name")
+    name.fill("")
+    name.press("Enter")
+    drawn(desk)
+    finding(desk, 6).focus()
+    desk.keyboard.press("a")
+    alert = desk.get_by_role("alert")
+    expect(alert).to_contain_text("your name is missing")
+    expect(alert).to_be_in_viewport()
+    name.fill("Ines")
+    name.press("Enter")
+    drawn(desk)
+    finding(desk, 6).get_by_role("button", name="Accept").click()
+    said(desk, 6, "accepted.")
+
+
+def test_the_finding_in_focus_stays_where_it_is_on_the_screen(desk: Page) -> None:
+    finding(desk, 5).focus()
+    drawn(desk)
+    top = finding(desk, 5).evaluate("e => e.getBoundingClientRect().top")
+    finding(desk, 4).locator('button[data-key="a"]').evaluate("button => button.click()")
+    expect(finding(desk, 4).locator(".decision")).to_be_visible()  # it has grown by a line
+    drawn(desk)
+    assert abs(finding(desk, 5).evaluate("e => e.getBoundingClientRect().top") - top) <= 2
+
+
+def test_a_reviewed_divergence_shows_the_words_that_differ(desk: Page) -> None:
+    desk.locator(".st-key-tile_agreement button").click()
+    card = desk.locator(".finding.agreement").first
+    name = card.get_attribute("data-finding")
+    card.focus()
+    desk.keyboard.press("3")
+    changed = desk.locator(f'.finding.divergence[data-finding="{name}"]')
+    expect(changed.locator(".reasons li").first).to_contain_text("wording")
+    expect(changed.locator("mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_pressed_tile_can_be_read_under_the_pointer(
+    server: Server, browser: Browser, scheme: str
+) -> None:
+    with browser.new_context(color_scheme="dark" if scheme == "dark" else "light") as context:
+        page = context.new_page()
+        page.goto(f"{server.url}?event={TALKS}")
+        ready(page)
+        tile = page.locator(".st-key-tile_divergence button")
+        tile.click()
+        expect(page.get_by_text("pass the filters")).to_be_visible()
+        drawn(page)
+        tile.hover()
+        expect(page.get_by_role("tooltip")).to_have_count(0)
+        ink, paper = tile.evaluate(
+            "async e => { await Promise.all(e.getAnimations().map(a => a.finished));"
+            "return [getComputedStyle(e.querySelector('p')).color, getComputedStyle(e).backgroundColor]; }"
+        )
+        assert contrast(ink, paper) >= 4.5
+
+
+def test_a_pasted_text_is_read_and_warned_of_at_once(page: Page) -> None:
+    new_comparison(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", FRENCH)
+    page.get_by_label("Text of B").focus()
+    page.keyboard.press("Control+V")
+    expect(page.get_by_text("B is in French. The comparison is made for English")).to_be_visible()
+    expect(page.get_by_label("Text of B")).to_have_value(FRENCH)
+
+
+def contrast(ink: str, paper: str) -> float:
+    """Return the contrast of two colours by WCAG 2."""
+
+    def light(colour: str) -> float:
+        parts = [float(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(", ")[:3]]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(ink), light(paper)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_comparison_under_way_says_how_far_it_is(page: Page) -> None:
+    """Each side long enough to take some seconds, and nothing of the form left below."""
+    new_comparison(page)
+    for side, verb in (("A", "opened"), ("B", "closed")):
+        text = " ".join(f"Norland {verb} harbour {n} in Veld on 3 May." for n in range(250))
+        page.get_by_label(f"Text of {side}").fill(text)
+    page.get_by_role("button", name="Compare", exact=True).click()
+    bar = page.get_by_role("progressbar")
+    expect(bar).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(re.compile(r"Comparing the two statements: \d+% – "))).to_be_visible()
+    expect(page.get_by_role("button", name="Compare", exact=True)).to_be_hidden()
+    # The reader may go elsewhere, and finds it done later.
+    page.get_by_role("button", name="All events").click()
+    expect(page.get_by_role("heading", level=1, name="Events")).to_be_visible()
+    page.get_by_role("link", name="Statement A and statement B").click()
+    ready(page)
+    expect(page.locator(".pane.a .line")).to_have_count(250)

@@ -1,0 +1,142 @@
+"""Fact sets: reading them, judging them, and training on them."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from compare.alignment import Match
+from compare.embedding import Embedder
+from compare.errors import FormatError, InputError
+from compare.evaluation.facts import HELD_OUT, held_out, read_fact_folder, read_fact_sets
+from compare.evaluation.relations import Row, floors_broken, judge_one, table
+
+ROOT = Path(__file__).parents[2]
+SET: dict[str, Any] = {
+    "topic": "a bridge",
+    "base": "The bridge over the Orla reopened on Monday.",
+    "same": [
+        "On Monday the Orla bridge opened again.",
+        "Traffic has crossed the Orla since Monday.",
+    ],
+    "near": ["The bridge across the Orla reopened on Monday."],
+    "contradicts": [
+        {"text": "The bridge over the Orla reopened on Friday.", "kind": "date"},
+        {"text": "The bridge over the Orla is still closed.", "kind": "negation"},
+    ],
+    "partial": ["The bridge reopened.", "The bridge reopened on Monday after a repair."],
+    "other": "The repair cost two million.",
+}
+
+
+def write(folder: Path, *rows: dict[str, Any]) -> Path:
+    path = folder / "sets.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def test_every_pair_of_a_set_is_read(tmp_path: Path) -> None:
+    pairs = read_fact_sets(write(tmp_path, SET))[0].pairs
+    count = {name: sum(pair.outcome == name for pair in pairs) for name in
+             ("agreement", "partial", "divergence", "none")}  # fmt: skip
+    assert count == {"agreement": 4, "partial": 6, "divergence": 6, "none": 3}
+    assert {pair.kind for pair in pairs if pair.outcome == "divergence"} == {"date", "negation"}
+    assert sum(pair.edited for pair in pairs) == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({**SET, "contradicts": [{"text": "No.", "kind": "mood"}]}, "mood"),
+        ({key: value for key, value in SET.items() if key != "same"}, "same"),
+        ({**SET, "same": ["only one"]}, "line 1"),
+    ],
+)
+def test_a_line_of_another_form_is_named(tmp_path: Path, row: dict[str, Any], said: str) -> None:
+    with pytest.raises(FormatError, match=said):
+        read_fact_sets(write(tmp_path, row))
+
+
+def test_a_folder_without_sets_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"holds no \.jsonl file"):
+        read_fact_folder(tmp_path)
+
+
+def test_the_sets_of_the_repository_are_read_and_hold_every_kind() -> None:
+    sets = read_fact_folder(ROOT / "data/facts/train")
+    trained, kept = held_out(sets)
+    assert len(trained) + len(kept) == len(sets)
+    assert len(kept) == pytest.approx(len(sets) / HELD_OUT, abs=1)
+    kinds = {pair.kind for item in sets for pair in item.pairs if pair.kind}
+    assert len(kinds) == 10
+    tests = read_fact_folder(ROOT / "data/facts/test")
+    assert not {pair.a for item in tests for pair in item.pairs} & {
+        pair.a for item in sets for pair in item.pairs
+    }
+
+
+def test_two_figures_for_one_thing_are_told_as_a_divergence(embedder: Embedder) -> None:
+    a, b = "The army freed 212 prisoners at dawn.", "The army freed 112 prisoners at dawn."
+    link = judge_one(a, b, embedder, 0.4)
+    assert link.relation == "divergence"
+    assert "number" in {item.kind for item in link.evidence}
+
+
+def test_floors() -> None:
+    rows = [Row("changed, small edit", 4, (0, 4, 0)), Row("same, other words", 4, (4, 0, 0))]
+    assert len(floors_broken(rows)) == 2
+    assert "changed, small edit" in table(rows)
+
+
+def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Embedder) -> None:
+    pytest.importorskip("torch", reason="torch comes with the extra dev")
+    from compare.evaluation import entail, entail_items, entail_network
+    from compare.relation.entailment import Entailment
+
+    item = read_fact_sets(write(tmp_path, SET))[0]
+    vectors = entail_items.Vectors()
+    vectors.learn([text for pair in item.pairs for text in (pair.a, pair.b)])
+    items = entail_items.fact_items(item, vectors)
+    edit = next(one for one in items if one.bearing is not None and one.bearing.any())
+    assert 0 < edit.bearing.sum() < len(edit.bearing)  # some words differ, not all
+    network = entail_network.Network()
+    first = float(entail.loss_of(network.eval(), items, vectors).detach())
+    entail.train(network, [items] * 6, vectors, 2e-4, random.Random(0))
+    assert float(entail.loss_of(network, items, vectors).detach()) < first
+    target = tmp_path / "network.onnx"
+    entail_network.export(network, target)
+    one, two = vectors[item.pairs[0].a], vectors[item.pairs[0].b]
+    said = Entailment(target).read(Match((0,), (0,), 1.0), one, two)
+    batch = entail_network.batch_of([items[0]], vectors)
+    pair, _ = network(*batch)
+    own = network.outcome(pair).softmax(1)[0].detach().numpy()
+    assert np.abs(own - said.outcomes).max() < 0.01
+
+
+def test_a_rehearsal_holds_small_edits_of_either_outcome(tmp_path: Path) -> None:
+    from compare.evaluation.entail_items import (
+        AGREEMENT,
+        DIVERGENCE,
+        Vectors,
+        fact_items,
+        rehearsal,
+    )
+
+    item = read_fact_sets(write(tmp_path, SET))[0]
+    vectors = Vectors()
+    vectors.learn([text for pair in item.pairs for text in (pair.a, pair.b)])
+    chosen = rehearsal([fact_items(item, vectors)] * 40, vectors, random.Random(1))
+    count = {
+        (one, edited): sum(x.outcome == one and x.edited == edited for x in chosen)
+        for one in (AGREEMENT, DIVERGENCE)
+        for edited in (False, True)
+    }
+    assert min(count.values()) > 0
+    agree, against = (sum(x.outcome == one for x in chosen) for one in (AGREEMENT, DIVERGENCE))
+    assert 0.5 < agree / against < 2
+    assert any(x.first == x.second for x in chosen)

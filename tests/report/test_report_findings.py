@@ -1,0 +1,151 @@
+"""What reports say of findings: how sure, the agreements too, and the strongest reasons only."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from compare.model import Comparison, EvidenceKind, Link
+from compare.report import Extras, make_view, render, render_bytes
+from compare.report.points import Point, Reason
+from compare.report.words import sureness
+
+from .sample import SIGNATURE, realistic, statement
+
+TEXTS = ("text", "markdown", "html", "csv", "csv-links")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [
+        (0.93, "sure: 0.93"),
+        (0.75, "sure: 0.75"),
+        (0.7499, "fairly sure: 0.75"),
+        (0.5, "fairly sure: 0.50"),
+        (0.3, "unsure: 0.30"),
+        (0.0, "unsure: 0.00"),
+    ],
+)
+def test_confidence_is_said_in_words_and_a_number(confidence: float, said: str) -> None:
+    assert sureness(confidence) == said
+
+
+def agreeing(*confidences: float) -> Comparison:
+    """Return statements that agree in each sentence, as sure as given."""
+    sides = [statement([f"Point {n}." for n in range(len(confidences))], speaker=s) for s in "PQ"]
+    links = tuple(
+        Link((n,), (n,), 0.9, 0.9, "agreement", value, 0.0) for n, value in enumerate(confidences)
+    )
+    return Comparison(SIGNATURE, sides[0], sides[1], links, (), ())
+
+
+@pytest.mark.parametrize(
+    ("confidences", "said"),
+    [
+        ((), ""),
+        ((0.9,), "None of 1 agreement is unsure (confidence under 0.50)."),
+        ((0.1,), "1 of 1 agreement is unsure (confidence under 0.50)."),
+        ((0.9, 0.8), "None of 2 agreements is unsure (confidence under 0.50)."),
+        ((0.9, 0.3, 0.8), "1 of 3 agreements is unsure (confidence under 0.50)."),
+        ((0.1, 0.3, 0.8), "2 of 3 agreements are unsure (confidence under 0.50)."),
+    ],
+)
+def test_a_line_says_how_many_agreements_are_unsure(
+    confidences: tuple[float, ...], said: str
+) -> None:
+    made = agreeing(*confidences)
+    assert make_view(made).doubts == said
+    for format in ("text", "markdown", "html"):
+        assert said in render(made, format)
+
+
+def test_agreements_are_listed_the_least_sure_first() -> None:
+    made = agreeing(0.9, 0.3, 0.6)
+    assert [point.a[0].label for point in make_view(made).agreements] == ["A2", "A3", "A1"]
+    for format in TEXTS[:4]:
+        shown = render(made, format)
+        places = [shown.index(said) for said in ("unsure: 0.30", "fairly sure: 0.60", "sure: 0.90")]
+        assert places == sorted(places), format
+
+
+@pytest.mark.parametrize("format", TEXTS)
+def test_every_relation_is_shown_with_its_sureness(format: str) -> None:
+    shown = render(realistic(), format)
+    for link in realistic().links:
+        assert sureness(link.confidence) in shown
+
+
+def test_word_shows_every_sureness() -> None:
+    document = Document(io.BytesIO(render_bytes(realistic(), "docx")))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    shown = "\n".join([*(p.text for p in document.paragraphs), *cells])
+    for link in realistic().links:
+        assert sureness(link.confidence) in shown
+
+
+def reason(a: str | None, b: str | None, note: str = "") -> Reason:
+    return Reason("wording", a, b, note)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ([("one", None), ("two", None), ("three", None), ("four", None)], [0, 1, 2]),
+        ([("Kesten", None), ("Kesten family", None), (None, "Kesten")], [0, 2]),
+        ([("I", "The President"), (None, "President"), (None, "coast")], [0, 2]),
+        ([("may", None), ("mayor", None)], [0, 1]),
+        ([("will", "may"), ("will", "must")], [0, 1]),
+        ([("will", "may"), ("will", "may not")], [0]),
+        ([(None, None), (None, None)], [0, 1]),
+    ],
+)
+def test_the_strongest_reasons_say_nothing_twice(
+    given: list[tuple[str | None, str | None]], kept: list[int]
+) -> None:
+    reasons = tuple(reason(a, b) for a, b in given)
+    point = Point("divergence", 1, 1, 0.5, 0.9, (), (), reasons)
+    assert list(point.strongest) == [reasons[place] for place in kept]
+
+
+def test_a_kind_that_is_new_goes_before_a_second_of_one() -> None:
+    kinds: list[EvidenceKind] = ["number", "number", "condition", "date", "date"]
+    reasons = tuple(Reason(kind, str(n), None, "") for n, kind in enumerate(kinds))
+    point = Point("divergence", 1, 1, 0.5, 0.9, (), (), reasons)
+    assert [reason.a for reason in point.strongest] == ["0", "2", "3"]
+    assert point.topics == ("number", "condition", "date")
+
+
+def test_words_that_the_note_holds_stand_once() -> None:
+    assert reason("3 May", None, "Only A gives this date: “3 May”.").quoted
+    assert not reason("3 May", "4 May", "Only A gives this date: “3 May”.").quoted
+    text = render(realistic(), "text")
+    assert "A “more than two hours”" in text  # its note holds no words
+
+
+def test_an_event_gives_its_letters_to_a_report() -> None:
+    made = realistic()
+    note = "Only A says “A and B”, and B says “almost an hour and a half”."
+    first = replace(made.links[1].evidence[0], note=note)
+    links = (made.links[0], replace(made.links[1], evidence=(first,)), *made.links[2:])
+    made = replace(made, links=links)
+    extras = Extras(letters=("B", "D"))
+    view = make_view(made, extras)
+    assert (view.a.heading, view.b.heading) == ("B · US President", "D · Kremlin")
+    assert "B has 2 sentences of its own, D has 1 sentence." in view.headline
+    assert view.rows[1].reasons[0].note == (
+        "Only B says “A and B”, and D says “almost an hour and a half”."
+    )
+    for format in TEXTS:
+        shown = render(made, format, extras=extras)
+        assert "D9" in shown
+        assert "A9" not in shown
+    text = render(made, "text", extras=extras)
+    assert "ONLY IN D" in text
+    assert "no match in A" not in text
+    html = render(made, "html", extras=extras)
+    assert 'id="d9"' in html
+    assert 'href="#d9"' in html
+    assert render(made, "json", extras=extras) == made.to_json()
