@@ -217,10 +217,8 @@ def _is_byline(line: str) -> bool:
         if any(c.isdigit() for c in head):
             return False
         named = _TIME_WORDS.sub("", head[2:]) and _BYLINE.fullmatch(head)
-        dated = any(c.isdigit() for c in tail) and not _TIME_WORDS.sub(
-            "", _HALF_DAY.sub(r"\1m ", tail.lower())
-        )
-        if named and dated:
+        left = _TIME_WORDS.sub("", _HALF_DAY.sub(r"\1m ", tail.lower()))
+        if named and not left and any(c.isdigit() for c in tail):
             return True
     return False
 

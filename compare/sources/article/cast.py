@@ -12,6 +12,7 @@ from compare.sources.article.bodies import entities, impersonal
 from compare.sources.article.sentence import Sentence
 from compare.sources.article.words import (
     BELONGS,
+    COMPANIES,
     DOCUMENTS,
     FEMALE,
     GOVERNS,
@@ -156,6 +157,8 @@ class Cast:
 
     def _spoken_for(self, number: int, head: int, facts: list[Fact], own: Fact | None) -> str:
         """Return whom a spokesperson speaks for."""
+        if own is None:  # "its spokesman, Ivo Petrak,"
+            own = next((fact for fact in facts if fact.value.startswith("person:")), None)
         owner = self._owner(number, head, facts, own)
         who = own.value if own is not None else ""
         if who.startswith("person:") and owner and owner != who:
@@ -231,6 +234,10 @@ class Cast:
                 for key in (*(k for k, _ in reversed(self.recent)), *self.bodies):
                     if key.endswith(f" {text}"):
                         return key
+            if the and token.lemma in COMPANIES:
+                for key, _ in reversed(self.recent):
+                    if key.startswith("org:") or key in self.impersonal:
+                        return key
             return f"body:{text}"
         if token.pos == "PROPN":
             known = [key for key in self.names if key.split(" ")[-1] == text and " " in key]
@@ -251,7 +258,8 @@ class Cast:
                 if self.gender.get(key, gender) == gender:
                     self.gender[key] = gender
                     return key
-            return ""
+            names = (k for k, seen in reversed(self.recent) if number - seen <= _FAR)
+            return next((key for key in names if key.startswith("name:")), "")
         if word in ("it", "its"):
             return self._latest("body", number)
         if word in ("they", "their", "both"):

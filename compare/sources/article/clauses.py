@@ -85,7 +85,7 @@ def _reported(sentence: Sentence, verb: int, behind: int) -> tuple[int | None, i
         acts = token.dep == "xcomp" and tokens[verb].lemma in ACT | ASK
         if (token.dep == "ccomp" or acts) and child > behind:
             inside = [i for i in sentence.subtree(child) if i > behind]
-            if first is None or inside[0] < first - 1:
+            if first is None or (root != child and inside[0] < first - 1):
                 root, first = child, inside[0]
             break
     return root, first
@@ -106,6 +106,8 @@ def _last(sentence: Sentence, verb: int, root: int, first: int) -> int:
     ends = len(tokens) - 1
     if tokens[verb].dep == "advcl" and tokens[verb].head > verb:
         ends = max(sentence.subtree(verb))  # "Denying that it was toxic, Doyle said …"
+    if tokens[verb].dep == "relcl" and max(sentence.subtree(verb)) >= root:
+        ends = max(sentence.subtree(verb))  # "Doyle, who denied that …, left"
     for child in sentence.children[verb]:
         if child <= root or child in inside or tokens[child].dep == "punct":
             continue
@@ -150,7 +152,7 @@ def _clause_around(sentence: Sentence, verb: int, start: int, end: int) -> tuple
     if sentence.tokens[verb].lemma not in SAY or not re.search(r"[,—–]\s*$", text[low:start]):
         return ()
     index = next(i for i, t in enumerate(sentence.tokens) if t.start >= start)
-    if index < 3 or sentence.quoted[index - 1] or sentence.quoted[index - 2]:
+    if sentence.quoted[0] or index < 3 or sentence.quoted[index - 1] or sentence.quoted[index - 2]:
         return ()  # a quotation stands before the frame, and is found as one
     left = sentence.child(verb, "ccomp", "parataxis", "dep")
     aside = sentence.tokens[verb].dep in ("parataxis", "ccomp", "dep")

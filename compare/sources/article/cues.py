@@ -65,7 +65,7 @@ def _settled(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             continue
         first = inner[0]
         around = len(first.content) == 1 and len(first.content[0]) == 2
-        opens = first.start == last.content[0][0].start
+        opens = first.start == last.content[0][0].start and first.end <= last.start
         if (opens and sentence.child(first.verb, "nsubj") is not None) or around:
             cut = [
                 trimmed(sentence.text, s.start, min(s.end, last.start))
@@ -111,9 +111,7 @@ def _trails(cue: Cue) -> bool:
 def _covers(outer: Cue, inner: Cue) -> bool:
     """Say whether a cue stands inside what another one reports."""
     return any(
-        span.start <= inner.start and inner.end <= span.end
-        for clause in outer.content
-        for span in clause
+        clause[0].start <= inner.start and inner.end <= clause[-1].end for clause in outer.content
     )
 
 
@@ -148,7 +146,8 @@ def _verbal(sentence: Sentence, verb: int, before: list[Cue]) -> Cue | None:
     first, last = sentence.phrase(head)
     if before and head == before[-1].head:
         first = last = verb
-    near = abs(head - verb) < 12
+    inside = [i for i in sentence.subtree(head) if i < verb]
+    near = abs(head - verb) < 12 or verb - max(inside, default=verb) <= 2
     low = min(verb, first) if near else verb
     high = max(verb, last - 1) if near and head > verb else verb
     start, end = sentence.tokens[low].start, sentence.tokens[high].end
@@ -187,6 +186,9 @@ def speaker_of(sentence: Sentence, verb: int) -> int | None:
             noun = sentence.tokens[verb].head
             return noun if sentence.tokens[verb].dep == "relcl" else None
         return subject
+    mistaken = _mistaken(sentence, verb)
+    if mistaken is not None:
+        return mistaken
     follower = _inverted(sentence, verb)
     if follower is not None:
         return follower
@@ -213,6 +215,17 @@ def speaker_of(sentence: Sentence, verb: int) -> int | None:
         if subject is not None and not sentence.quoted[subject]:
             return None if sentence.word(subject) in _RELATIVE else subject
     return None
+
+
+def _mistaken(sentence: Sentence, verb: int) -> int | None:
+    """Return the name right before a verb, which the parse takes for a part of it."""
+    at = verb - 1
+    if at < 0 or sentence.quoted[at] or sentence.tokens[at].head != verb:
+        return None
+    token = sentence.tokens[at]
+    opens = at == 0 or sentence.quoted[at - 1] or sentence.word(at - 1) in BREAKS
+    fits = token.dep in ("amod", "compound", "nmod", "dep", "npadvmod")
+    return at if fits and opens and sentence.text[token.start].isupper() else None
 
 
 def _opening(sentence: Sentence, verb: int) -> int | None:

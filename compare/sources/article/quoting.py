@@ -11,9 +11,10 @@ from compare.sources.article.cast import Cast
 from compare.sources.article.cues import Cue
 from compare.sources.article.quotes import Quote, Quotes
 from compare.sources.article.sentence import Sentence
-from compare.sources.article.words import DOCUMENTS
+from compare.sources.article.words import DENY, DISMISS, DOCUMENTS, DOUBT
 
 _SCARE = 2  # words up to which a quotation without a cue is the reporter's own irony
+_TITLE = 8  # tokens of a title between a quotation and its frame, at most
 _FRAME = 12  # words between a cue and its quotation, at most
 _GAP = re.compile(r"[\s,.—–-]*")
 _ENDS = ".!?…"
@@ -66,7 +67,7 @@ class Speakers:
     def _frames(self, heard: Heard, quote: Quote, number: int) -> bool:
         """Say whether a cue is the frame that ends a quotation."""
         cue = heard.cue
-        if cue.start < quote.end or not _GAP.fullmatch(self.text, quote.end, cue.start):
+        if cue.start < quote.end or not self._adjoins(heard, quote):
             return False
         sentence = self.sentences[number]
         first = next((t for t in sentence.tokens if t.start >= sentence.span.start), None)
@@ -77,12 +78,29 @@ class Speakers:
         )
         return not (ended and (cue.content or cue.kind == "deny"))
 
+    def _adjoins(self, heard: Heard, quote: Quote) -> bool:
+        """Say whether nothing but the speaker's title stands between a quotation and its frame."""
+        if _GAP.fullmatch(self.text, quote.end, heard.cue.start):
+            return True
+        sentence = self.sentences[heard.sentence]
+        between = [t for t in sentence.tokens if quote.end <= t.start < heard.cue.start]
+        comma = self.text[quote.inner_end - 1] == ","
+        titles = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT")
+        return (
+            comma
+            and sentence.span.start <= quote.start
+            and len(between) <= _TITLE
+            and all(token.pos in titles for token in between)
+        )
+
     def _after(self, heard: Heard, quote: Quote) -> tuple[str, Span | None]:
         """Return the voice of a quotation that a cue of its sentence comes before."""
         cue, key = heard.cue, heard.voice
         between = self.text[cue.end : quote.start].strip(" ,:—–-")
         colon = self.text[: quote.start].rstrip().endswith(":")
-        kept = cue.kind == "deny" or (cue.kind == "call" and not colon)
+        lemma = self.sentences[heard.sentence].tokens[cue.verb].lemma
+        own = colon and lemma in DENY | DISMISS | DOUBT  # "Doyle disputes this: “…”"
+        kept = (cue.kind == "deny" and not own) or (cue.kind == "call" and not colon)
         if kept and cue.kept is not None and len(between.split()) <= _FRAME:
             return key, Span(cue.kept, quote.end)
         if not between or colon:
@@ -120,9 +138,16 @@ class Speakers:
             key, last = previous
             if last.paragraph == quote.paragraph and opens:
                 return key
-            if last.paragraph == quote.paragraph - 1 and not lead and not near:
+            if last.paragraph == quote.paragraph - 1 and self._alone(quote):
                 return key
         return ""
+
+    def _alone(self, quote: Quote) -> bool:
+        """Say whether a paragraph holds nothing but quotations."""
+        low, high = self.quotes.paragraphs[quote.paragraph]
+        return not any(
+            self.text[i].isalnum() and self.quotes.at(i) is None for i in range(low, high)
+        )
 
     def _opener(self, quote: Quote) -> str:
         """Return who opens `Doyle was angry: “…”`, where no verb says that she speaks."""

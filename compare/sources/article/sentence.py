@@ -75,7 +75,7 @@ class Sentence:
             path = path[: path.index(head)] if head in path else path
             if any(self.tokens[i].dep in ("relcl", "acl", "conj", "cc", "advcl") for i in path):
                 continue
-            if self.tokens[index].dep == "punct" and index > head:
+            if self.tokens[index].dep == "punct":
                 continue
             first, last = min(first, index), max(last, index)
         return first, last + 1

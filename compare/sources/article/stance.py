@@ -23,7 +23,7 @@ from compare.sources.article.words import (
 )
 
 _MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must", "ca", "wo"})
-_NEGATIVE = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "cannot"})
+_NEGATIVE = frozenset({"not", "no", "n't", "n’t", "never", "neither", "nor", "hardly", "cannot"})
 _NO_ONE = frozenset({"no", "nobody", "none", "neither", "few", "each"})  # nor one voice
 _OPEN = frozenset({"if", "unless", "whether", "until"})  # what they open hasn't been said
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
@@ -54,8 +54,9 @@ def unsaid(sentence: Sentence, verb: int) -> bool:
     """Say whether a verb of speech reports nothing: passive, to come, under "if", by no one."""
     tokens = sentence.tokens
     for at in _chain(sentence, verb):
-        words = {sentence.word(child) for child in sentence.children[at]}
         deps = {tokens[child].dep for child in sentence.children[at]}
+        helpers = [child for child in sentence.children[at] if tokens[child].dep in _GROUP]
+        words = {sentence.word(child) for child in helpers}
         negative = bool(words & _NEGATIVE)
         passive = "auxpass" in deps and not (at != verb and tokens[at].lemma in NEUTRAL)
         if passive or (words & _MODALS and not negative):
@@ -127,7 +128,7 @@ def _chain(sentence: Sentence, verb: int) -> list[int]:
         dep, above = tokens[at].dep, tokens[at].head
         if dep == "pcomp" and tokens[above].dep == "prep" and sentence.word(above) not in _ORDER:
             above = tokens[above].head
-        elif dep != "xcomp":
+        elif dep != "xcomp" and not (dep == "advcl" and tokens[above].lemma in NEUTRAL):
             break
         if sentence.quoted[above] or sentence.child(at, "nsubj", "nsubjpass") is not None:
             break
@@ -160,7 +161,7 @@ def _group(sentence: Sentence, verb: int) -> int:
     for child in sentence.children[verb]:
         near = child < verb and sentence.tokens[child].dep in _GROUP
         if near and not any(sentence.word(i) in (",", ";") for i in range(child, verb)):
-            first = min(first, child)
+            first = min(first, *sentence.subtree(child))
     subject = sentence.child(verb, "nsubj", "nsubjpass")
     if subject is not None and first <= subject < verb:
         first = sentence.phrase(subject)[1]

@@ -64,6 +64,7 @@ association organisation organization federation league alliance embassy preside
 side team council board authority mission service secretariat chancellery palace campaign firm
 regulator operator spokesperson-office coalition bloc opposition
 """
+_COMPANIES = "company firm operator manufacturer airline bank retailer supplier developer"
 _GOVERNS = "government side presidency administration delegation leadership capital cabinet"
 _MANY = """
 officials sources diplomats lawmakers media reports analysts experts observers critics supporters
@@ -109,6 +110,7 @@ ACT = frozenset(_ACT.split())  # take an act with "to"
 CALL = frozenset(_CALL.split())  # take a quotation that describes something
 DOCUMENTS = frozenset(_DOCUMENTS.split())
 INSTITUTIONS = frozenset(_INSTITUTIONS.split())
+COMPANIES = frozenset(_COMPANIES.split())  # with "the", the one that was named
 GOVERNS = frozenset(_GOVERNS.split())  # with a country's name they mean its government
 MANY = frozenset(_MANY.split())
 BELONGS = frozenset(_BELONGS.split())  # speak for the one whose they are
