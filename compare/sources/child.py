@@ -16,8 +16,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from compare.errors import InputError
-from compare.sources.limits import PARSE_MEMORY, PARSE_SECONDS
+from compare.sources.limits import PARSE_MEMORY, PARSE_SECONDS, PARSE_WAIT
 from compare.sources.records import Dropped, Extract
+
+_OUT_OF_TIME = 24  # SIGXCPU, by which the system ends a process that used up its time
 
 
 def extract_apart(kind: str, data: bytes, shown: str, url: str = "") -> Extract:
@@ -39,15 +41,14 @@ def extract_apart(kind: str, data: bytes, shown: str, url: str = "") -> Extract:
             command,
             input=head + b"\n" + data,
             capture_output=True,
-            timeout=PARSE_SECONDS,
+            timeout=PARSE_WAIT,
             check=False,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
     except subprocess.TimeoutExpired:
-        raise InputError(
-            f"{shown} took over {PARSE_SECONDS:.0f} s to read; expected one statement; "
-            "copy the statement out of it and save it as .txt"
-        ) from None
+        raise _too_slow(shown, PARSE_WAIT) from None
+    if done.returncode == -_OUT_OF_TIME:
+        raise _too_slow(shown, PARSE_SECONDS)
     try:
         answer = json.loads(done.stdout)
     except ValueError:
@@ -63,6 +64,13 @@ def extract_apart(kind: str, data: bytes, shown: str, url: str = "") -> Extract:
     return Extract(**answer)
 
 
+def _too_slow(shown: str, seconds: float) -> InputError:
+    return InputError(
+        f"{shown} took over {seconds:.0f} s to read; expected one statement; "
+        "copy the statement out of it and save it as .txt"
+    )
+
+
 def _limit() -> None:
     """Bound this process's memory and processor time, where the system can."""
     try:
@@ -71,7 +79,7 @@ def _limit() -> None:
         return
     for what, most in (
         (resource.RLIMIT_AS, PARSE_MEMORY),
-        (resource.RLIMIT_CPU, int(PARSE_SECONDS) + 1),
+        (resource.RLIMIT_CPU, int(PARSE_SECONDS)),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -8,5 +8,8 @@ MAX_LINES = 20_000  # of a text from which bylines, menus and the like are cut
 MAX_PAGES = 300  # of a PDF; a readout has one to five, a treaty a hundred
 MAX_XML_BYTES = 60_000_000  # of a .docx part, unpacked: some 10,000 pages
 MAX_JSON_DEPTH = 100
-PARSE_SECONDS = 7.0  # for one HTML, PDF or Word file, in a process of its own
+# For one HTML, PDF or Word file, in a process of its own: time of the processor, and time by the
+# clock, which is longer, since a machine has other work too.
+PARSE_SECONDS = 7.0
+PARSE_WAIT = 30.0
 PARSE_MEMORY = 900_000_000  # bytes of address space that process may take
