@@ -20,6 +20,7 @@ from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
     Check,
+    CrossEncoder,
     DivergenceThreshold,
     Embedder,
     Format,
@@ -30,7 +31,7 @@ from compare.commands.shared import (
     note,
     terminal,
 )
-from compare.errors import CompareError, InputError, OutputError
+from compare.errors import CompareError, InputError, OutputError, SettingError
 from compare.output import write_stdout
 from compare.settings import Settings, settings_from
 
@@ -120,10 +121,16 @@ def models_prepare(
         str | None,
         typer.Argument(help="A hub model to fetch. [default: check the built-in models]"),
     ] = None,
+    cross_encoder: Annotated[
+        bool, typer.Option("--cross-encoder", help="It is an entailment cross-encoder.")
+    ] = False,
 ) -> None:
     """Check the built-in models, or fetch a sentence-transformers model from the hub."""
     from compare.embedding import PACKAGED, load_embedder
 
+    if cross_encoder:
+        _prepare_cross_encoder(name)
+        return
     if name is not None and name != PACKAGED and not Path(name).expanduser().is_dir():
         from compare.embedding.hub import download
 
@@ -134,6 +141,23 @@ def models_prepare(
     write_stdout(f"{embedder.name} is ready, SHA-256 {embedder.fingerprint}\n")
 
 
+def _prepare_cross_encoder(name: str | None) -> None:
+    from compare.embedding.hub import download
+    from compare.relation.cross_encoder import NONE, OWNER, load_cross_encoder
+
+    if name is None or name == NONE:
+        raise SettingError(
+            "no cross-encoder is named; expected a hub name or a folder, such as "
+            "cross-encoder/nli-deberta-v3-small"
+        )
+    if not Path(name).expanduser().is_dir():
+        note(f"fetching {name}")
+        download(name, OWNER)
+    model = load_cross_encoder(name)
+    if model is not None:
+        write_stdout(f"{model.name} is ready, SHA-256 {model.fingerprint}\n")
+
+
 @evaluate_app.command("pairs")
 def evaluate_pairs(
     folder: Annotated[Path, typer.Argument(help="A folder of gold pairs, or one file.")],
@@ -142,6 +166,7 @@ def evaluate_pairs(
     ] = True,
     check: Check = False,
     embedder: Embedder = None,
+    cross_encoder: CrossEncoder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,
 ) -> None:
@@ -155,7 +180,10 @@ def evaluate_pairs(
     from compare.evaluation.pairs import evaluate, floors_broken, table
 
     settings = settings_from(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+        embedder=embedder,
+        cross_encoder=cross_encoder,
+        link_threshold=link_threshold,
+        divergence_threshold=divergence_threshold,
     )
     rows = evaluate(folder, settings, with_baseline=baseline)
     write_stdout(table(rows))

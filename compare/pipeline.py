@@ -11,6 +11,7 @@ from compare.language.pipeline import load_pipeline, pipeline_version
 from compare.model import Comparison, Signature, Statement
 from compare.relation import judge
 from compare.relation.classifier import load_classifier
+from compare.relation.cross_encoder import load_cross_encoder
 from compare.settings import Settings
 
 
@@ -28,10 +29,12 @@ def signature(settings: Settings) -> Signature:
     :raises ModelError: a model can't be had
     """
     embedder = load_embedder(settings.embedder)
+    cross = load_cross_encoder(settings.cross_encoder)
     return Signature(
         version=product_version(),
         models={
             **embedder.files,
+            **({cross.name: cross.fingerprint} if cross else {}),
             "pair_scorer": load_scorer("adapter" in embedder.files).sha256,
             "relation_classifier": load_classifier().sha256,
             "spacy": pipeline_version(load_pipeline()),
@@ -50,6 +53,7 @@ def compare(
     """
     settings = settings or Settings()
     embedder = load_embedder(settings.embedder)
+    cross = load_cross_encoder(settings.cross_encoder)
     texts_a = [a.sentence(index) for index in range(len(a.sentences))]
     texts_b = [b.sentence(index) for index in range(len(b.sentences))]
     if is_large(len(texts_a), len(texts_b)):
@@ -60,6 +64,13 @@ def compare(
         vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
         alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
     judged = judge(
-        a, b, vectors_a, vectors_b, alignment, settings.divergence_threshold, progress=progress
+        a,
+        b,
+        vectors_a,
+        vectors_b,
+        alignment,
+        settings.divergence_threshold,
+        cross=cross,
+        progress=progress,
     )
     return Comparison(signature(settings), a, b, judged.links, judged.only_a, judged.only_b)

@@ -39,6 +39,12 @@ class Settings:
         "name fetched with 'readouts models prepare'.",
         "model name",
     )
+    cross_encoder: str = _setting(
+        "none",
+        "Entailment model whose second opinion on each link is averaged in: none, a folder, or a "
+        "hub name fetched with 'readouts models prepare --cross-encoder'.",
+        "model name",
+    )
     # Cross-validated on data/gold/train the link F1 is the best from 0.375 to 0.425, swept in steps
     # of 0.025 by `python -m compare.evaluation.train`, which prints the sweep.
     link_threshold: float = _setting(

@@ -18,6 +18,7 @@ from compare.commands.reading import (
     list_dropped,
 )
 from compare.commands.shared import (
+    CrossEncoder,
     DivergenceThreshold,
     Embedder,
     Format,
@@ -61,6 +62,7 @@ def article_command(
     allow_private: AllowPrivate = False,
     refresh: Refresh = False,
     embedder: Embedder = None,
+    cross_encoder: CrossEncoder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,
 ) -> None:
@@ -79,7 +81,10 @@ def article_command(
     """
     chosen = format_name(format, output, ("text", "json") if list_voices else None)
     settings = settings_from(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+        embedder=embedder,
+        cross_encoder=cross_encoder,
+        link_threshold=link_threshold,
+        divergence_threshold=divergence_threshold,
     )
     given = Given(date=date, language=language).checked()
     from compare.sources import ReadOptions, read_source

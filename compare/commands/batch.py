@@ -10,6 +10,7 @@ import typer
 from compare.commands.progress import ProgressLine
 from compare.commands.reading import AllowPrivate, KeepAll, Refresh
 from compare.commands.shared import (
+    CrossEncoder,
     DivergenceThreshold,
     Embedder,
     LinkThreshold,
@@ -40,6 +41,7 @@ def batch_command(
     allow_private: AllowPrivate = False,
     refresh: Refresh = False,
     embedder: Embedder = None,
+    cross_encoder: CrossEncoder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,
 ) -> None:
@@ -57,7 +59,10 @@ def batch_command(
     from compare.sources import ReadOptions
 
     settings = settings_from(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+        embedder=embedder,
+        cross_encoder=cross_encoder,
+        link_threshold=link_threshold,
+        divergence_threshold=divergence_threshold,
     )
     options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
     units = read_manifest(manifest)

@@ -12,6 +12,7 @@ import typer
 from compare.commands.event_shared import Database, EventId, opened
 from compare.commands.extras import extras_for
 from compare.commands.shared import (
+    CrossEncoder,
     DivergenceThreshold,
     Embedder,
     Format,
@@ -48,6 +49,7 @@ def compare_command(
     format: Format = None,
     output: Output = None,
     embedder: Embedder = None,
+    cross_encoder: CrossEncoder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,
     database: Database = None,
@@ -66,7 +68,10 @@ def compare_command(
     """
     chosen = format_name(format, output)
     settings = settings_from(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+        embedder=embedder,
+        cross_encoder=cross_encoder,
+        link_threshold=link_threshold,
+        divergence_threshold=divergence_threshold,
     )
     from compare.store.work import compared_event
 

@@ -10,6 +10,7 @@ from compare.commands.extras import extras_for
 from compare.commands.progress import ProgressLine
 from compare.commands.reading import AllowPrivate, Given, KeepAll, Refresh, ShowDropped, read_side
 from compare.commands.shared import (
+    CrossEncoder,
     DivergenceThreshold,
     Embedder,
     Format,
@@ -47,6 +48,7 @@ def compare_command(
     allow_private: AllowPrivate = False,
     refresh: Refresh = False,
     embedder: Embedder = None,
+    cross_encoder: CrossEncoder = None,
     link_threshold: LinkThreshold = None,
     divergence_threshold: DivergenceThreshold = None,
 ) -> None:
@@ -66,7 +68,10 @@ def compare_command(
         raise InputError("A and B are both -; expected at least one file; save one of them")
     chosen = format_name(format, output)
     settings = settings_from(
-        embedder=embedder, link_threshold=link_threshold, divergence_threshold=divergence_threshold
+        embedder=embedder,
+        cross_encoder=cross_encoder,
+        link_threshold=link_threshold,
+        divergence_threshold=divergence_threshold,
     )
     options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
     of_a = Given(a_speaker, a_title, a_date, a_language).checked()

@@ -41,6 +41,9 @@ Output = Annotated[
 Embedder = Annotated[
     str | None, typer.Option("--embedder", help=HELP["embedder"], show_default=False)
 ]
+CrossEncoder = Annotated[
+    str | None, typer.Option("--cross-encoder", help=HELP["cross_encoder"], show_default=False)
+]
 LinkThreshold = Annotated[
     float | None, typer.Option("--link-threshold", help=HELP["link_threshold"], show_default=False)
 ]

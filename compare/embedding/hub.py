@@ -15,13 +15,14 @@ import numpy as np
 from compare.embedding.base import Encoded, FloatArray, encodable, token_vectors, unit_rows
 from compare.errors import ModelError
 
+OWNER = "sentence-transformers"  # of models that are named without one
 BATCH = 1  # so that a text has the same vectors in any company, as the cache of vectors needs
 # Depths, as shares of all layers, of the packaged model's best layers (5 and 3 of 6).
 SENTENCE_DEPTH = 5 / 6
 WORD_DEPTH = 1 / 2
 
 
-def _fingerprint(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
     """Return one SHA-256 over the model's safetensors files.
 
     :raises ModelError: there are none
@@ -39,7 +40,7 @@ def _fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _check_weights(name: str, folder: Path, needed: Sequence[str]) -> None:
+def check_weights(name: str, folder: Path, needed: Sequence[str]) -> None:
     """Refuse a model whose files lack some of its weights: they would be random numbers.
 
     :param needed: names of the transformer's parameters; a file may put a prefix before them
@@ -61,9 +62,10 @@ def _check_weights(name: str, folder: Path, needed: Sequence[str]) -> None:
         )
 
 
-def find_model(name: str) -> Path:
+def find_model(name: str, owner: str = OWNER) -> Path:
     """Return the folder of a model: the folder itself, or the hub's copy on this machine.
 
+    :param owner: whose hub model it is, where the name says no owner
     :raises ModelError: neither is there
     """
     folder = Path(name).expanduser()
@@ -81,18 +83,20 @@ def find_model(name: str) -> Path:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
-    for candidate in (name, f"sentence-transformers/{name}"):
+    builtin, flag = ("all-MiniLM-L6-v2", "") if owner == OWNER else ("none", " --cross-encoder")
+
+    for candidate in (name, f"{owner}/{name}"):
         try:
             return Path(snapshot_download(candidate, local_files_only=True))
         except (LocalEntryNotFoundError, HFValidationError):
             continue
     raise ModelError(
-        f"model {name!r} is not on this machine; expected all-MiniLM-L6-v2, a model folder, or a "
-        f"hub name fetched before; run: readouts models prepare {name}"
+        f"model {name!r} is not on this machine; expected {builtin}, a model folder, or a "
+        f"hub name fetched before; run: readouts models prepare {name}{flag}"
     )
 
 
-def download(name: str) -> Path:
+def download(name: str, owner: str = OWNER) -> Path:
     """Fetch a model from the hub into its cache and return the folder.
 
     :raises ModelError: the hub can't be reached or has no such model
@@ -100,7 +104,7 @@ def download(name: str) -> Path:
     from huggingface_hub import HfApi, snapshot_download
     from huggingface_hub.errors import HFValidationError, RepositoryNotFoundError
 
-    wanted = name if "/" in name else f"sentence-transformers/{name}"
+    wanted = name if "/" in name else f"{owner}/{name}"
     try:
         HfApi().model_info(wanted, timeout=10)
         return Path(
@@ -128,7 +132,7 @@ class HubEmbedder:
     def __init__(self, name: str) -> None:
         self.name = name
         folder = find_model(name)
-        self.fingerprint = _fingerprint(folder)
+        self.fingerprint = fingerprint(folder)
         self.files = {name: self.fingerprint}
         import torch
         from sentence_transformers import SentenceTransformer
@@ -151,7 +155,7 @@ class HubEmbedder:
         self._transformer: Any = getattr(self._model[0], "auto_model", None)
         self._tokenizer: Any = self._model.tokenizer
         if self._transformer is not None:
-            _check_weights(name, folder, [key for key, _ in self._transformer.named_parameters()])
+            check_weights(name, folder, [key for key, _ in self._transformer.named_parameters()])
         if self._transformer is None or not getattr(self._tokenizer, "is_fast", False):
             raise ModelError(
                 f"model {name!r} gives no vectors for single tokens; expected a transformer model "

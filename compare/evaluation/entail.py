@@ -4,7 +4,7 @@ It begins as layers 4 to 6 of the packaged model over the vectors of layer 3, wh
 are. First it learns SNLI (the folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the
 fact sets of data/facts/train, then these and the gold pairs of data/gold/train together. The last
 step is made once for each fold of gold pairs without that fold, for figures and features of pairs
-that it did not see, and once with all. Needs the extra `dev`; about an hour and a half on one core.
+that it did not see, and once with all. Needs the extra `dev`; an hour and more on two cores.
 
 Three heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the
 kinds of what differs, and for each token whether it bears a contradiction. For the last, the words
@@ -14,13 +14,18 @@ that a small edit changed are the truth.
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
+import os
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional
 
@@ -35,7 +40,7 @@ from compare.evaluation.entail_items import (
     snli_items,
 )
 from compare.evaluation.entail_network import Network, batch_of, export
-from compare.evaluation.facts import FACTS, held_out, read_fact_folder
+from compare.evaluation.facts import FACTS, FactSet, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.relation.entailment import KINDS, PATH
 
@@ -133,11 +138,82 @@ def train(
     network.eval()
 
 
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What the network learns from, in the order in which it does."""
+
+    exercise: list[Item]
+    facts: list[list[Item]]  # of each fact set
+    gold: list[list[Item]]  # of each gold pair
+    vectors: Vectors
+
+
+def lessons(pairs: Sequence[GoldPair], sets: Sequence[FactSet], snli: Path) -> Lessons:
+    """Encode all texts, and say what is known of each pair."""
+    vectors = Vectors()
+    exercise = snli_items(snli)
+    vectors.learn([text for item in exercise for text in (item.first, item.second)])
+    vectors.learn([text for item in sets for pair in item.pairs for text in (pair.a, pair.b)])
+    vectors.learn([text for pair in pairs for sides in gold_texts(pair) for text in sides])
+    facts = [fact_items(item, vectors) for item in sets]
+    return Lessons(exercise, facts, [gold_items(pair, vectors) for pair in pairs], vectors)
+
+
+def train_first(known: Lessons, path: Path) -> None:
+    """Train on SNLI and on the fact sets, and write the weights."""
+    torch.manual_seed(0)
+    rng = random.Random(0)
+    network = Network()
+    train(network, [known.exercise] * SNLI_ROUNDS, known.vectors, SNLI_RATE, rng)
+    facts = [item for items in known.facts for item in items]
+    train(network, [facts] * FACT_ROUNDS, known.vectors, FACT_RATE, rng)
+    save_file(network.state_dict(), path)
+    print(f"wrote {path}", flush=True)
+
+
+def train_fold(known: Lessons, first: Path, fold: int, path: Path) -> None:
+    """Train on gold pairs and fact sets together, without a fold of the gold pairs."""
+    torch.manual_seed(fold + 1)
+    rng = random.Random(fold + 1)
+    network = Network()
+    network.load_state_dict(load_file(first))
+    gold = [item for at, items in enumerate(known.gold) if at % FOLDS != fold for item in items]
+    rounds = [gold + rehearsal(known.facts, known.vectors, rng) for _ in range(GOLD_ROUNDS)]
+    train(network, rounds, known.vectors, GOLD_RATE, rng, GOLD_HEAD_RATE)
+    export(network, path)
+    print(f"wrote {path}", flush=True)
+
+
+def _run(tasks: Sequence[Callable[[], None]]) -> None:
+    """Run tasks in processes forked from this one, which share its vectors; one for each core.
+
+    :raises RuntimeError: a process failed; its traceback is on standard error
+    """
+    cores = os.cpu_count() or 1
+    fork = multiprocessing.get_context("fork")
+    for at in range(0, len(tasks), cores):
+        side_by_side = tasks[at : at + cores]
+        threads = max(1, cores // len(side_by_side))
+        running = [fork.Process(target=_alone, args=(task, threads)) for task in side_by_side]
+        for process in running:
+            process.start()
+        for process in running:
+            process.join()
+        if any(process.exitcode for process in running):
+            raise RuntimeError("a training process failed; what it wrote is kept")
+
+
+def _alone(task: Callable[[], None], threads: int) -> None:
+    torch.set_num_threads(threads)
+    task()
+
+
 def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Path], Path]:
     """Return the network of each fold of gold pairs, made without that fold, and the one of all.
 
     Pair number k is in fold k modulo `FOLDS`. They are kept in build/entailment under a hash of
-    the data and of the training code, so that a second run need not train them again.
+    the data and of the training code, so that a second run need not train them again, and one that
+    was cut off goes on. Folds are trained side by side, each on one core.
     """
     sets, _ = held_out(read_fact_folder(FACTS))
     key = hashlib.sha256((repr(pairs) + repr(sets)).encode())
@@ -145,32 +221,14 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
         key.update(Path(code).read_bytes())
     folder = KEPT / key.hexdigest()[:16]
     paths = [folder / f"{fold}.onnx" for fold in range(FOLDS + 1)]
-    if all(path.exists() for path in paths):
-        return paths[:-1], paths[-1]
-    folder.mkdir(parents=True, exist_ok=True)
-    vectors = Vectors()
-    exercise = snli_items(snli)
-    vectors.learn([text for item in exercise for text in (item.first, item.second)])
-    vectors.learn([text for item in sets for pair in item.pairs for text in (pair.a, pair.b)])
-    vectors.learn([text for pair in pairs for sides in gold_texts(pair) for text in sides])
-    of_sets = [fact_items(item, vectors) for item in sets]
-    of_gold = [gold_items(pair, vectors) for pair in pairs]
-    torch.manual_seed(0)
-    rng = random.Random(0)
-    first = Network()
-    train(first, [exercise] * SNLI_ROUNDS, vectors, SNLI_RATE, rng)
-    facts = [item for items in of_sets for item in items]
-    train(first, [facts] * FACT_ROUNDS, vectors, FACT_RATE, rng)
-    for fold, path in enumerate(paths):
-        if path.exists():
-            continue
-        network = Network()
-        network.load_state_dict(first.state_dict())
-        gold = [item for at, items in enumerate(of_gold) if at % FOLDS != fold for item in items]
-        rounds = [gold + rehearsal(of_sets, vectors, rng) for _ in range(GOLD_ROUNDS)]
-        train(network, rounds, vectors, GOLD_RATE, rng, GOLD_HEAD_RATE)
-        export(network, path)
-        print(f"wrote {path}", flush=True)
+    missing = [fold for fold, path in enumerate(paths) if not path.exists()]
+    if missing:
+        folder.mkdir(parents=True, exist_ok=True)
+        known = lessons(pairs, sets, snli)
+        first = folder / "first.safetensors"
+        if not first.exists():
+            _run([partial(train_first, known, first)])
+        _run([partial(train_fold, known, first, fold, paths[fold]) for fold in missing])
     return paths[:-1], paths[-1]
 
 

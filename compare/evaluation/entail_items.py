@@ -30,6 +30,8 @@ EDIT_WORDS = 8  # a change of more words is no small edit
 # What weighs less: captions, which are no statements, and pairs whose label follows from that of
 # the set's base sentence.
 CAPTION_WEIGHT = DERIVED_WEIGHT = 0.7
+# How much of a contrast set is rehearsed each round, by outcome in the order of OUTCOMES.
+CONTRAST_SHARE = (0.8, 0.7, 0.7, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,17 @@ def changed_tokens(first: str, second: str, vectors: Vectors) -> FloatArray | No
     return np.concatenate(marks).astype(np.float32)
 
 
+def marked_tokens(texts: tuple[str, str], phrases: tuple[str, str], vectors: Vectors) -> FloatArray:
+    """Return 1 for each token of a phrase that bears a divergence, over both sides."""
+    marks = []
+    for text, phrase in zip(texts, phrases, strict=True):
+        tokens, limit = vectors[text].tokens[0], len(vectors.side(text).ids)
+        start = text.index(phrase)
+        end = start + len(phrase)
+        marks.append((tokens.starts[:limit] < end) & (tokens.ends[:limit] > start))
+    return np.concatenate(marks).astype(np.float32)
+
+
 def ordered(a: str, b: str, vectors: Vectors) -> tuple[str, str]:
     """Return two texts in the order in which they are read."""
     return (a, b) if in_order(vectors.side(a), vectors.side(b)) else (b, a)
@@ -102,7 +115,14 @@ def fact_items(item: FactSet, vectors: Vectors) -> list[Item]:
     for pair in item.pairs:
         first, second = ordered(pair.a, pair.b, vectors)
         outcome, bearing = OUTCOMES.index(pair.outcome), None
-        if outcome == DIVERGENCE and pair.edited:
+        kinds = tuple(KINDS.index(kind) for kind in pair.kinds if kind in KINDS)
+        if outcome != DIVERGENCE:
+            kinds = ()
+        derived = not (item.contrast or pair.edited or outcome == AGREEMENT)
+        if pair.bears:
+            phrases = pair.bears if first == pair.a else pair.bears[::-1]
+            bearing = marked_tokens((first, second), phrases, vectors)
+        elif outcome == DIVERGENCE and pair.edited:
             bearing = changed_tokens(first, second, vectors)
         elif outcome == AGREEMENT:
             bearing = nothing_bears(first, second, vectors)
@@ -111,9 +131,9 @@ def fact_items(item: FactSet, vectors: Vectors) -> list[Item]:
                 first,
                 second,
                 outcome=outcome,
-                kinds=(KINDS.index(pair.kind),) if pair.kind in KINDS else (),
+                kinds=kinds,
                 bearing=bearing,
-                weight=1.0 if pair.edited or outcome == AGREEMENT else DERIVED_WEIGHT,
+                weight=DERIVED_WEIGHT if derived else 1.0,
                 edited=pair.edited,
             )
         )
@@ -182,6 +202,9 @@ def rehearsal(sets: Sequence[Sequence[Item]], vectors: Vectors, rng: random.Rand
         by = defaultdict(list)
         for item in items:
             by[item.outcome, item.edited].append(item)
+        if not any(edited for _, edited in by):  # a contrast set, of which each pair is by itself
+            chosen += [item for item in items if rng.random() < CONTRAST_SHARE[item.outcome or 0]]
+            continue
         base = by[AGREEMENT, False][0].first
         same = Item(base, base, outcome=AGREEMENT, bearing=nothing_bears(base, base, vectors))
         against = by[DIVERGENCE, True] + by[DIVERGENCE, False]

@@ -1,8 +1,10 @@
-"""Fact sets: a claim, the same claim in other words, and claims with one fact changed.
+"""Fact sets: a claim, and what another account could say of it, with the relation of each.
 
-One JSON object a line (data/README.md): `base`; `same` and `near`, which assert what base asserts;
-`contradicts`, each a text and the kind of evidence that differs; `partial`, compatible and with
-less or more; and `other`, another point of the same account.
+One JSON object a line, in one of two forms (data/README.md). A set of edits has `base`; `same` and
+`near`, which assert what base asserts; `contradicts`, each a text and the kind of evidence that
+differs; `partial`, compatible and with less or more; and `other`, another point of the same
+account. A contrast set has `a`, the words of one speaker, and `b`, what another speaker might say,
+each with its relation, its kinds, and for a divergence the words of both sides that bear it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from compare.errors import FormatError, InputError
 from compare.model import EVIDENCE_KINDS, EvidenceKind
@@ -31,8 +33,9 @@ class FactPair:
     a: str
     b: str
     outcome: Outcome
-    kind: EvidenceKind | None = None  # what differs, for a divergence
+    kinds: tuple[EvidenceKind, ...] = ()  # what differs or is added
     edited: bool = False  # one is a small edit of the other
+    bears: tuple[str, str] | None = None  # the words of a and of b that bear a divergence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,43 @@ class FactSet:
 
     topic: str
     pairs: tuple[FactPair, ...]
+    contrast: bool = False  # a contrast set
+
+
+def _kinds(*kinds: str) -> tuple[EvidenceKind, ...]:
+    for kind in kinds:
+        if kind not in EVIDENCE_KINDS:
+            raise ValueError(f"kind {kind!r}")
+    return cast(tuple[EvidenceKind, ...], kinds)
+
+
+def _contrasts(row: dict[str, Any]) -> tuple[FactPair, ...]:
+    found = []
+    for item in row["b"]:
+        if item["relation"] not in OUTCOMES:
+            raise ValueError(f"relation {item['relation']!r}")
+        bears = None
+        if item["relation"] == "divergence":
+            own, other = item["bears"]
+            if own not in row["a"] or other not in item["text"]:
+                raise ValueError(f"bears {item['bears']!r}, of which one is not in its text")
+            bears = own, other
+        kinds = _kinds(*item["kinds"])
+        found.append(FactPair(row["a"], item["text"], item["relation"], kinds, bears=bears))
+    return tuple(found)
 
 
 def _pairs(row: dict[str, Any]) -> tuple[FactPair, ...]:
+    if "a" in row:
+        return _contrasts(row)
     base, same, near = row["base"], row["same"], row.get("near", [])
     found = [FactPair(base, text, "agreement") for text in same]
     found.append(FactPair(same[0], same[1], "agreement"))
     found += [FactPair(base, text, "agreement", edited=True) for text in near]
     for item in row["contradicts"]:
-        if item["kind"] not in EVIDENCE_KINDS:
-            raise ValueError(f"kind {item['kind']!r}")
-        found.append(FactPair(base, item["text"], "divergence", item["kind"], edited=True))
-        found += [FactPair(text, item["text"], "divergence", item["kind"]) for text in same]
+        kinds = _kinds(item["kind"])
+        found.append(FactPair(base, item["text"], "divergence", kinds, edited=True))
+        found += [FactPair(text, item["text"], "divergence", kinds) for text in same]
     for text in row["partial"]:
         found += [FactPair(one, text, "partial") for one in (base, *same)]
     found += [FactPair(one, row["other"], "none") for one in (base, *same)]
@@ -73,7 +101,7 @@ def read_fact_sets(path: Path) -> list[FactSet]:
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
-            sets.append(FactSet(str(row["topic"]), _pairs(row)))
+            sets.append(FactSet(str(row["topic"]), _pairs(row), "a" in row))
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise FormatError(
                 f"{path} line {number}: {error}; expected a fact set (data/README.md)"

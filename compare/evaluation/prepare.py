@@ -138,8 +138,7 @@ def prepare_facts(
             continue
         left, right = embedder.encode([pair.a]), embedder.encode([pair.b])
         row = describe_one(pair.a, pair.b, left, right, reader)
-        kinds = frozenset([pair.kind]) if pair.kind else frozenset()
-        found.append(_known(row, pair.outcome, kinds, left, right))
+        found.append(_known(row, pair.outcome, frozenset(pair.kinds), left, right))
     return found
 
 

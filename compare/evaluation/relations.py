@@ -79,9 +79,9 @@ def evaluate_facts(folder: Path, settings: Settings) -> list[Row]:
         ("changed, small edit", [pair for pair in against if pair.edited]),
         ("changed, other words", [pair for pair in against if not pair.edited]),
     ]
-    kinds = dict.fromkeys(pair.kind for pair in against if pair.kind)
+    kinds = dict.fromkeys(kind for pair in against for kind in pair.kinds)
     groups += [
-        (f"changed {kind}", [pair for pair in against if pair.kind == kind and pair.edited])
+        (f"changed {kind}", [pair for pair in against if kind in pair.kinds and pair.edited])
         for kind in sorted(kinds)
     ]
     return [_row(name, _texts(found), embedder, settings) for name, found in groups if found]

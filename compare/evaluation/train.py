@@ -145,6 +145,8 @@ def fit_relations(groups: Sequence[Sequence[KnownLink]]) -> Relations:
 
 def chosen_pairs(item: FactSet) -> list[FactPair]:
     """Return the pairs of a fact set to learn relations from, about as many of each outcome."""
+    if item.contrast:
+        return list(item.pairs)
     against = [pair for pair in item.pairs if pair.outcome == "divergence"]
     others = [pair for pair in item.pairs if pair.outcome in ("agreement", "partial")]
     return [*others, *(pair for pair in against if pair.edited), against[1], against[5]]

@@ -21,6 +21,7 @@ from compare.relation.classifier import (
 )
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
+from compare.relation.cross_encoder import CrossEncoder, averaged
 from compare.relation.entailment import (
     NO_READING,
     Entailment,
@@ -69,12 +70,14 @@ def describe(
     facts: tuple[Sequence[SentenceFacts], Sequence[SentenceFacts]],
     lone: LoneWords | None,
     reader: Entailment | None,
+    cross: CrossEncoder | None = None,
 ) -> list[Described]:
     """Return what is known of each match: its facts, the differences found, and its features.
 
     :param facts: of A's and of B's sentences
     :param lone: reads the vectors of lone words; None where it was not trained on such vectors
     :param reader: reads both sides together; likewise
+    :param cross: a second opinion on each link
     """
     if not alignment.matches:
         return []
@@ -89,11 +92,16 @@ def describe(
         [(match.a, match.b) for match in alignment.matches],
         words,
     )
+    opinions = cross.read(a, b, alignment.matches) if cross else None
     rows = []
-    for match, context in zip(alignment.matches, contexts, strict=True):
+    for at, (match, context) in enumerate(zip(alignment.matches, contexts, strict=True)):
         found = differences(context)
         reading = reader.read(match, vectors_a, vectors_b) if reader else None
         told = reading.features() if reading else NO_READING
+        if opinions is not None:
+            mixed = averaged(reading, opinions[at])
+            told = mixed.features()
+            reading = mixed if reading else None
         alone = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_LONE_READING
         features = link_features(match, alignment, context, found, told | alone)
         rows.append(Described(match, context, found, features, reading))
@@ -131,19 +139,21 @@ def judge(
     alignment: Alignment,
     threshold: float,
     classifier: Classifier | None = None,
+    cross: CrossEncoder | None = None,
     progress: Progress = silent,
 ) -> Judged:
     """Return the links with relation, evidence and severity, and the sentences that stand alone.
 
     :param threshold: probability from which a link with a conflict is a divergence, [0, 1]
     :param classifier: the models to use; the built-in ones when None
+    :param cross: a second opinion on each link
     """
     classifier = classifier or load_classifier()
     # What is read from vectors was trained on those of the adapted model.
     lone = load_lone_words() if vectors_a.adapted else None
     reader = load_entailment() if vectors_a.adapted else None
     facts = read_sentences(a, progress), read_sentences(b, progress)
-    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, reader)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, reader, cross)
     links = []
     if rows:
         arrays = as_arrays([row.features for row in rows])

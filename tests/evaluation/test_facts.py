@@ -33,6 +33,22 @@ SET: dict[str, Any] = {
     "other": "The repair cost two million.",
 }
 
+CONTRAST: dict[str, Any] = {
+    "topic": "a ferry",
+    "a": "All our ferries sailed on Sunday.",
+    "b": [
+        {"text": "No boat stayed in port that day.", "relation": "agreement", "kinds": []},
+        {"text": "Ferries ran at the weekend.", "relation": "partial", "kinds": ["date"]},
+        {
+            "text": "Two of the five were kept back.",
+            "relation": "divergence",
+            "kinds": ["scope"],
+            "bears": ["All our ferries", "Two of the five"],
+        },
+        {"text": "Tickets cost nine crowns.", "relation": "none", "kinds": []},
+    ],
+}
+
 
 def write(folder: Path, *rows: dict[str, Any]) -> Path:
     path = folder / "sets.jsonl"
@@ -45,13 +61,35 @@ def test_every_pair_of_a_set_is_read(tmp_path: Path) -> None:
     count = {name: sum(pair.outcome == name for pair in pairs) for name in
              ("agreement", "partial", "divergence", "none")}  # fmt: skip
     assert count == {"agreement": 4, "partial": 6, "divergence": 6, "none": 3}
-    assert {pair.kind for pair in pairs if pair.outcome == "divergence"} == {"date", "negation"}
+    assert {kind for pair in pairs for kind in pair.kinds if pair.outcome == "divergence"} == {
+        "date",
+        "negation",
+    }
     assert sum(pair.edited for pair in pairs) == 3
+
+
+def test_a_contrast_set_is_read_with_the_words_that_bear_a_divergence(tmp_path: Path) -> None:
+    item = read_fact_sets(write(tmp_path, CONTRAST))[0]
+    assert item.contrast
+    assert [pair.outcome for pair in item.pairs] == ["agreement", "partial", "divergence", "none"]
+    assert {pair.a for pair in item.pairs} == {CONTRAST["a"]}
+    assert item.pairs[2].kinds == ("scope",)
+    assert item.pairs[2].bears == ("All our ferries", "Two of the five")
+
+
+def _changed(**change: Any) -> dict[str, Any]:
+    items = [dict(item) for item in CONTRAST["b"]]
+    items[2].update(change)
+    return {**CONTRAST, "b": items}
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
+        (_changed(relation="quarrel"), "quarrel"),
+        (_changed(kinds=["mood"]), "mood"),
+        (_changed(bears=["All our ferries", "Two of the six"]), "not in its text"),
+        (_changed(bears=["All our ferries"]), "line 1"),
         ({**SET, "contradicts": [{"text": "No.", "kind": "mood"}]}, "mood"),
         ({key: value for key, value in SET.items() if key != "same"}, "same"),
         ({**SET, "same": ["only one"]}, "line 1"),
@@ -72,7 +110,7 @@ def test_the_sets_of_the_repository_are_read_and_hold_every_kind() -> None:
     trained, kept = held_out(sets)
     assert len(trained) + len(kept) == len(sets)
     assert len(kept) == pytest.approx(len(sets) / HELD_OUT, abs=1)
-    kinds = {pair.kind for item in sets for pair in item.pairs if pair.kind}
+    kinds = {kind for item in sets for pair in item.pairs for kind in pair.kinds}
     assert len(kinds) == 10
     tests = read_fact_folder(ROOT / "data/facts/test")
     assert not {pair.a for item in tests for pair in item.pairs} & {
@@ -116,6 +154,26 @@ def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Emb
     pair, _ = network(*batch)
     own = network.outcome(pair).softmax(1)[0].detach().numpy()
     assert np.abs(own - said.outcomes).max() < 0.01
+
+
+def test_the_words_that_bear_a_divergence_are_marked_on_the_side_where_they_stand(
+    tmp_path: Path,
+) -> None:
+    from compare.evaluation.entail_items import DIVERGENCE, Vectors, fact_items
+
+    item = read_fact_sets(write(tmp_path, CONTRAST))[0]
+    vectors = Vectors()
+    vectors.learn([text for pair in item.pairs for text in (pair.a, pair.b)])
+    one = next(x for x in fact_items(item, vectors) if x.outcome == DIVERGENCE)
+    assert one.bearing is not None
+    marks, at = [], 0
+    for text in (one.first, one.second):
+        tokens = vectors[text].tokens[0]
+        for start, end in zip(tokens.starts, tokens.ends, strict=True):
+            marks += [text[start:end]] * int(one.bearing[at])
+            at += 1
+    assert at == len(one.bearing)
+    assert set(marks) == {"All", "our", "ferries", "Two", "of", "the", "five"} - {""}
 
 
 def test_a_rehearsal_holds_small_edits_of_either_outcome(tmp_path: Path) -> None:
