@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from compare.sources.cuts import Cut, TextLine, text_lines
 from compare.sources.dates import find_date
-from compare.sources.guess import guess_speaker
+from compare.sources.guess import guess_speaker, heads_a_statement
 
 _HEAD_LINES = 14  # lines from the top, and
 _FOOT_LINES = 8  # from the bottom, among which bylines and lines with a date alone are looked for
@@ -176,6 +176,7 @@ def find_furniture(text: str, *, title: str = "") -> Furniture:
     head = _title(rest, title, parted)
     if head is not None:
         cuts.append(Cut(head.start, head.end, "title"))
+        date = date or find_date(head.text)
         title = title or " ".join(head.text.lstrip("#").split())
     return Furniture(tuple(cuts), title, date)
 
@@ -249,7 +250,11 @@ def _title(lines: list[TextLine], known: str, parted: bool) -> TextLine | None:
     first = lines[0]
     if known and _plain(first.text) == _plain(known) and len(lines) > 1:
         return first
-    if known or len(lines) < 2 or not parted:
+    if known or len(lines) < 2:
+        return None
+    if heads_a_statement(first.text) and lines[1].text[:1].isupper():
+        return first
+    if not parted:
         return None
     words = first.text.split()
     following = max(len(line.text.split()) for line in lines[1:4])

@@ -18,6 +18,19 @@ _OWNERS = re.compile(
     rf"(?i:\b{_KIND} (?:on|of)) {_NAME}['’]s? (?i:\w+ )*(?i:call|meeting|talks|visit)"
 )
 _ANSWERS = re.compile(r"\s+(?:of|the|for|and|on|at|in)$")
+# "Northern Ferries press statement, 9 June 2026": whose statement it is, what it is, and when.
+_WHEN = r"(?P<when>[ ,:;|(–—-]+(?=.*\b\d{4}\b)[\w ,./-]{6,30}\)?)"
+_HEAD = re.compile(rf"{_NAME}(?:['’]s?)?[ ,:–—-]+(?i:{_KIND}){_WHEN}?")
+_NOBODY = frozenset(
+    {"Public", "Press", "Official", "Joint", "Full", "No", "My", "Our", "New", "First"}
+)
+_ARTICLE = re.compile(r"(?:The|A|An|This|That|Our|Their|His|Her|Its|My|No)\b")
+
+
+def heads_a_statement(line: str) -> bool:
+    """Say whether a whole line only names whose statement it is, what it is, and when."""
+    match = _HEAD.fullmatch(line.strip())
+    return match is not None and (bool(match["when"]) or not _ARTICLE.match(line.strip()))
 
 
 def guess_speaker(text: str) -> str:
@@ -28,4 +41,8 @@ def guess_speaker(text: str) -> str:
             name = _ANSWERS.sub("", match["name"]).strip(" .,")
             name = re.sub(r"['’]s\b.*$", "", name)
             return re.sub(r"^the ", "", name)
-    return ""
+    head = text.strip().split("\n", 1)[0].strip()
+    match = _HEAD.fullmatch(head)
+    if match is None or match["name"] in _NOBODY:
+        return ""
+    return re.sub(r"^[Tt]he |['’]s$", "", match["name"]).strip(" .,")

@@ -48,7 +48,9 @@ def made_model(folder: Path, labels: tuple[str, ...], bias: tuple[float, ...] = 
 @pytest.fixture
 def contrary(tmp_path: Path) -> str:
     """A model that contradicts everything."""
-    return made_model(tmp_path / "contrary", ("Neutral", "Contradiction", "Entailment"), (0.0, 9.0, 0.0))
+    return made_model(
+        tmp_path / "contrary", ("Neutral", "Contradiction", "Entailment"), (0.0, 9.0, 0.0)
+    )
 
 
 def test_labels_are_read_by_name_and_in_both_directions(contrary: str) -> None:

@@ -193,3 +193,37 @@ def test_any_text_loses_only_what_is_listed(text: str) -> None:
     )
     if source.kind in ("text", "post") and "&" not in text:
         assert kept == sum(c.isalnum() for c in text + "We agreed to meet again.")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "date"),
+    [
+        ("Northern Ferries statement, 9 June 2026", "Northern Ferries", "2026-06-09"),
+        ("Ministry of Ports of Norland: readout of the call, 9 June 2026",
+         "Ministry of Ports of Norland", "2026-06-09"),
+        ("The Seamen's Union press release (3 May 2026)", "Seamen's Union", "2026-05-03"),
+        ("Norland's response", "Norland", ""),
+    ],
+)  # fmt: skip
+def test_a_line_that_says_whose_statement_it_is_heads_a_text_of_two_lines(
+    line: str, speaker: str, date: str
+) -> None:
+    body = "All boats sail again from Monday. Nobody was hurt."
+    source = read(f"{line}\n{body}")
+    assert source.text.strip() == body
+    assert (source.speaker, source.date, source.title) == (
+        speaker, date, line,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The union issued a statement on 9 June 2026",
+        "We made a statement",
+        "What a great statement",
+    ],
+)
+def test_the_first_line_of_a_sentence_is_no_head(line: str) -> None:
+    text = f"{line}\nSaying so is what Norland's fleet does best."
+    assert "statement" in read(text).text
