@@ -6,7 +6,7 @@ A comparison never downloads: `readouts models prepare NAME` does, when the user
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +102,7 @@ def download(name: str, owner: str = OWNER) -> Path:
     :raises ModelError: the hub can't be reached or has no such model
     """
     from huggingface_hub import HfApi, snapshot_download
-    from huggingface_hub.errors import HFValidationError, RepositoryNotFoundError
+    from huggingface_hub.errors import RepositoryNotFoundError
 
     wanted = name if "/" in name else f"{owner}/{name}"
     try:
@@ -115,11 +115,37 @@ def download(name: str, owner: str = OWNER) -> Path:
             f"the hub has no public model {wanted!r}; check the name, "
             "or give the path of a model folder"
         ) from None
-    except (HFValidationError, OSError, ValueError, RuntimeError) as error:
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
+    except Exception as error:  # the hub's HTTP client, which changes, has errors of its own
         raise ModelError(
-            f"model {wanted!r} can't be fetched: {reason}; check the connection, or copy the model "
-            "folder to this machine and give its path"
+            f"model {wanted!r} can't be fetched: {_reason(error)}; check the connection, or copy "
+            "the model folder to this machine and give its path"
+        ) from None
+
+
+def _reason(error: Exception) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
+
+
+def load_model(kind: Callable[..., Any], name: str, folder: Path, **more: Any) -> Any:
+    """Load a model from its folder, without code of its own and without the network.
+
+    :param kind: a class of sentence-transformers
+    :param more: what else it is given
+    :raises ModelError: it can't be loaded
+    """
+    try:
+        return kind(
+            str(folder),
+            device="cpu",
+            trust_remote_code=False,
+            local_files_only=True,
+            model_kwargs={"use_safetensors": True},
+            **more,
+        )
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
+        raise ModelError(
+            f"model {name!r} can't be loaded: {_reason(error)}; "
+            "expected a sentence-transformers model in safetensors"
         ) from None
 
 
@@ -138,20 +164,7 @@ class HubEmbedder:
         from sentence_transformers import SentenceTransformer
 
         self._torch = torch
-        try:
-            self._model: Any = SentenceTransformer(
-                str(folder),
-                device="cpu",
-                trust_remote_code=False,
-                local_files_only=True,
-                model_kwargs={"use_safetensors": True},
-            )
-        except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
-            reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
-            raise ModelError(
-                f"model {name!r} can't be loaded: {reason}; "
-                "expected a sentence-transformers model in safetensors"
-            ) from None
+        self._model: Any = load_model(SentenceTransformer, name, folder)
         self._transformer: Any = getattr(self._model[0], "auto_model", None)
         self._tokenizer: Any = self._model.tokenizer
         if self._transformer is not None:

@@ -18,7 +18,7 @@ import numpy as np
 
 from compare.alignment import Match
 from compare.embedding.base import FloatArray, encodable
-from compare.embedding.hub import check_weights, find_model, fingerprint
+from compare.embedding.hub import check_weights, find_model, fingerprint, load_model
 from compare.errors import ModelError
 from compare.model import Statement
 from compare.relation.entailment import OUTCOMES, Reading
@@ -41,21 +41,7 @@ class CrossEncoder:
         import torch
         from sentence_transformers import CrossEncoder as Model
 
-        try:
-            self._model: Any = Model(
-                str(folder),
-                device="cpu",
-                trust_remote_code=False,
-                local_files_only=True,
-                activation_fn=torch.nn.Identity(),
-                model_kwargs={"use_safetensors": True},
-            )
-        except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
-            reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
-            raise ModelError(
-                f"cross-encoder {name!r} can't be loaded: {reason}; "
-                "expected a sentence-transformers cross-encoder in safetensors"
-            ) from None
+        self._model: Any = load_model(Model, name, folder, activation_fn=torch.nn.Identity())
         network: Any = self._model.model
         check_weights(name, folder, [key for key, _ in network.named_parameters()])
         said = {str(v).lower(): int(k) for k, v in (network.config.id2label or {}).items()}

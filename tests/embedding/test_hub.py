@@ -61,3 +61,21 @@ def test_a_local_model_serves_a_whole_comparison(tmp_path: Path) -> None:
     default = compare(a, b)
     assert [(x.a, x.b) for x in result.links] == [(x.a, x.b) for x in default.links]
     assert json.loads(result.to_json())["signature"]["settings"]["embedder"] == str(folder)
+
+
+@pytest.mark.parametrize("more", [[], ["--cross-encoder"]])
+def test_a_hub_that_can_not_be_reached_is_said_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    from compare.cli import main
+
+    # Port 9 of this machine: nothing listens there, and nothing leaves it.
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", "http://127.0.0.1:9")
+    monkeypatch.setattr("sys.argv", ["readouts", "models", "prepare", "some/model", *more])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert "model 'some/model' can't be fetched" in said
+    assert "check the connection" in said
+    assert "Traceback" not in said
