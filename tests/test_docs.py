@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,3 +48,14 @@ def test_every_option_that_the_docs_name_exists() -> None:
         text = (DOCS / page).read_text("utf-8")
         named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--help"}
         assert named <= known, page
+
+
+def test_the_sample_in_the_readme_is_what_the_demo_prints() -> None:
+    text = (DOCS.parent / "README.md").read_text("utf-8")
+    shown = text.split("`readouts demo --event constructed-harbour-talks`", 1)[1].split("```")[1]
+    command = [sys.executable, "-m", "compare", "demo", "--event", "constructed-harbour-talks"]
+    wide = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(command, capture_output=True, check=True, env=wide)
+    printed = done.stdout.decode("utf-8")
+    assert len(shown.strip().splitlines()) > 10
+    assert shown.strip() in printed

@@ -17,6 +17,7 @@ from compare.alignment.words import Word, lone_phrases
 from compare.embedding.base import Encoded, FloatArray, IntArray
 from compare.language.facts import FactKind
 from compare.model import EvidenceKind, Side, Span, Statement
+from compare.relation.classifier import is_clear_figure
 from compare.relation.context import Difference, LinkContext
 from compare.relation.entailment import MAX_TOKENS, Reading, likely_kinds
 
@@ -170,8 +171,12 @@ def point_out(
     equal_a, equal_b = _known_equal(context)
     a = bearing_of(context.a, match.a, vectors[0], reading.bearing_a, equal_a)
     b = bearing_of(context.b, match.b, vectors[1], reading.bearing_b, equal_b)
-    # Where words say the opposite of each other, they are why; nothing need be guessed.
-    result = [item for item in found if item.opposite][:1]
+    # Where words say the opposite of each other, they are why; nothing need be guessed. Of longer
+    # sentences both may hold ("begin by calling", "end the conflict"), so there the network must
+    # find a denial too.
+    result = [
+        item for item in found if item.opposite and (is_clear_figure(item) or "negation" in named)
+    ][:1]
     alone: list[EvidenceKind] = []
     for kind in named:
         own = [
@@ -184,7 +189,8 @@ def point_out(
             result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
         else:
             alone.append(kind)
-    if not alone or any(item.opposite for item in result):
+    # Nor where two figures for one thing differ.
+    if not alone or any(item.opposite for item in result) or any(map(is_clear_figure, found)):
         return result
     span_a, span_b = bearing_phrase(context, "a", a), bearing_phrase(context, "b", b)
     if span_a is None and span_b is None:

@@ -78,6 +78,27 @@ def test_an_opposite_in_sentences_else_alike_is_a_divergence(a: str, b: str, wor
     assert any(words in item.note for item in link.evidence)
 
 
+def test_opposites_of_two_other_things_are_not_told_as_the_reason() -> None:
+    link = only_link(
+        "We agreed that our engineers start work on the canal, and we will begin by inviting the "
+        "mayor of Tolm.",
+        "The two sides spoke about the canal, and peaceful work on ending the quarrel over it was "
+        "called possible by the minister.",
+    )
+    assert "commitment" in {item.kind for item in link.evidence}
+    assert not any("opposite" in item.note for item in link.evidence)
+
+
+def test_where_figures_differ_no_reason_is_guessed() -> None:
+    link = only_link(
+        "Norland will send back all 40 fishermen by Friday.",
+        "Norland will return 25 of the fishermen who are held in Veld.",
+    )
+    assert link.relation == "divergence"
+    assert link.evidence[0].kind == "number"
+    assert not any("looks like" in item.note for item in link.evidence)
+
+
 def test_an_opposite_that_is_denied_says_the_same() -> None:
     link = only_link("The road is closed to lorries.", "The road is not open to lorries.")
     assert link.relation != "divergence"
