@@ -83,6 +83,11 @@ def test_nothing_is_cut_off(server: Server, browser: Browser, width: int, scheme
                 page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"))
         for tile in page.locator(".st-key-tiles button").all():
             assert tile.evaluate("e => e.scrollWidth <= e.clientWidth")
+        # A reason that quotes the words itself has the width of its finding.
+        share = page.locator(".reasons .told .why").first.evaluate(
+            "e => e.getBoundingClientRect().width / e.closest('li').clientWidth"
+        )
+        assert share > 0.7
         # The three things that matter are seen without scrolling.
         for line in page.locator(".matters a").all():
             expect(line).to_be_in_viewport(ratio=1)
