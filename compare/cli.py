@@ -12,6 +12,7 @@ from compare.commands.article import article_command
 from compare.commands.batch import batch_command
 from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
+from compare.commands.evaluate_facts import evaluate_facts_command
 from compare.commands.evaluate_relations import evaluate_relations_command
 from compare.commands.event import event_app
 from compare.commands.event_shared import Database
@@ -99,6 +100,7 @@ app.command("compare")(compare_command)
 app.command("article")(article_command)
 app.command("batch")(batch_command)
 evaluate_app.command("article")(evaluate_article_command)
+evaluate_app.command("facts")(evaluate_facts_command)
 evaluate_app.command("relations")(evaluate_relations_command)
 
 
