@@ -37,6 +37,8 @@ _TO_THE_END = re.compile(rf"(?:\s*(?:#\w+|{_URL}|\(?\d{{1,3}}/\d{{0,3}}\)?|[{EMO
 _NEXT = re.compile(rf"[\s{INVISIBLE}]*+([\"'“‘«„‹(\[¿¡*_]*)(\w{{0,40}})(\.?)")
 _VISIBLE = re.compile(rf"[^\s{INVISIBLE}]")
 _WORD = re.compile(r"\w")
+_LONE_NUMBER = re.compile(r"(?:\d{1,2}\.|\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))")
+_LETTER_ITEM = re.compile(r"\s*\((?:[ivx]{1,5}|[a-z])\)(?:\s+[\"'“‘«(]*[A-Z]|\s*$)")
 _TWO_WORDS = re.compile(r"[\w’'-]+[^\w.!?…\"”»]+[\w’'-]+")
 _QUOTES = frozenset('"”»“')
 _CLOSERS = "'\"”’»›)]}*_」』" + "\u200b\u2060\ufeff\ufe0f\u200d"
@@ -61,7 +63,23 @@ def split_sentences(text: str) -> tuple[Span, ...]:
             spans.append(Span(block.start, block.end))
     if len(spans) > 1 and not _VISIBLE.search(text, spans[0].start, spans[0].end):
         spans[:2] = [Span(spans[0].start, spans[1].end)]
-    return tuple(spans)
+    return tuple(_numbers_joined(text, spans))
+
+
+def _numbers_joined(text: str, spans: list[Span]) -> list[Span]:
+    """Put a number that stands alone, as a wrapped line may end in one, before what it numbers."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _LONE_NUMBER.fullmatch(text, last.start, last.end)
+            and text.count("\n", last.end, span.start) < 2
+        ):
+            joined[-1] = Span(last.start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 class _Scanner:
@@ -258,6 +276,8 @@ class _Scanner:
                 return False
             if (stop == "." and abbreviates(last)) or stop.startswith(("..", ". ", "…")):
                 return False
+            if _LETTER_ITEM.match(text, after, self.end):  # "ended. (ii) The sides agreed"
+                return True
             return self.quiet or (not lead and word in QUIET_OPENERS)
         if stop != "." and set(stop) <= set("…. \u00a0"):
             if stop.startswith("...."):

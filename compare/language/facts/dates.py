@@ -43,6 +43,9 @@ _FUTURE_AUX = frozenset(
     {"will", "shall", "'ll", "’ll", "to", "would", "may", "can", "must", "should"}
 )
 
+# Acts whose date is still to come: "is scheduled for May", "they postponed it to May".
+_AHEAD = words("foresee schedule reschedule plan expect envisage anticipate slate postpone await")
+
 
 def read_dates(parse: Parse, today: date | None) -> list[Fact]:
     """Return the dates and times of day of a sentence."""
@@ -159,7 +162,7 @@ def _lean(parse: Parse, offset: int) -> int:
     if token.pos not in ("VERB", "AUX"):
         return 1 if re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before) else 0
     helpers = {parse.word(c) for c in parse.children[verb] if parse.tokens[c].dep.startswith("aux")}
-    if helpers & _FUTURE_AUX:
+    if helpers & _FUTURE_AUX or (token.lemma in _AHEAD and not helpers & {"had", "was", "were"}):
         return 1
     if token.tag == "VBD" or helpers & {"had", "has", "have", "was", "were"}:
         return -1
