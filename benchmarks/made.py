@@ -39,6 +39,20 @@ def gold_statements(count: int) -> tuple[Statement, Statement]:
     return make_statement("\n\n".join(texts[0])), make_statement("\n\n".join(texts[1]))
 
 
+def write_manifest(path: Path, pairs: int) -> None:
+    """Write a manifest of pairs of 12 sentences a side, cut out of the gold pairs; some repeat."""
+    a, b = gold_statements(400)
+    rows = []
+    for number in range(pairs):
+        at = number * 10 % 380
+        sides = {
+            f"{name}_text": " ".join(side.sentence(i) for i in range(at, at + 12))
+            for name, side in (("a", a), ("b", b))
+        }
+        rows.append(json.dumps({"id": str(number), **sides}))
+    path.write_text("\n".join(rows), "utf-8")
+
+
 def _sentence(rng: random.Random, side: int) -> str:
     who, other = rng.sample(_WHO, 2)
     one, two, three = rng.sample(_WHAT, 3)

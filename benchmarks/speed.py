@@ -13,7 +13,6 @@ computation, by how near they stand to one of their sentences. The cache of vect
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import statistics
 import subprocess
@@ -192,22 +191,13 @@ def candidates(rounds: int) -> None:
 
 def batch(rounds: int, pairs: int) -> None:
     """Pairs a second in one process of one thread, and in two."""
-    from benchmarks.made import gold_statements
+    from benchmarks.made import write_manifest
 
-    a, b = gold_statements(400)
     threads = dict.fromkeys(("READOUTS_THREADS", "OMP_NUM_THREADS"), "1")
     os.environ.update(threads)
     with tempfile.TemporaryDirectory() as folder:
         manifest = Path(folder, "m.jsonl")
-        rows = []
-        for number in range(pairs):
-            at = number * 10 % 380
-            sides = {
-                f"{name}_text": " ".join(side.sentence(i) for i in range(at, at + 12))
-                for name, side in (("a", a), ("b", b))
-            }
-            rows.append(json.dumps({"id": str(number), **sides}))
-        manifest.write_text("\n".join(rows), "utf-8")
+        write_manifest(manifest, pairs)
         count = [0]
 
         def run(jobs: int) -> Callable[[], float]:
