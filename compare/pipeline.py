@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 
 from compare.alignment import Progress, align, align_large, is_large, silent
 from compare.alignment.scorer import load_scorer
+from compare.alignment.second import load_second
 from compare.embedding import load_embedder
+from compare.language.facts import SentenceFacts, read_sentences
 from compare.language.pipeline import load_pipeline, pipeline_version
 from compare.model import Comparison, Signature, Statement
 from compare.relation import judge
 from compare.relation.classifier import load_classifier
 from compare.relation.cross_encoder import load_cross_encoder
 from compare.settings import Settings
+
+Facts = tuple[tuple[SentenceFacts, ...], tuple[SentenceFacts, ...]]
 
 
 def product_version() -> str:
@@ -36,6 +41,7 @@ def signature(settings: Settings) -> Signature:
             **embedder.files,
             **({cross.name: cross.fingerprint} if cross else {}),
             "pair_scorer": load_scorer("adapter" in embedder.files).sha256,
+            **({"pair_second": load_second().sha256} if "adapter" in embedder.files else {}),
             "relation_classifier": load_classifier().sha256,
             "spacy": pipeline_version(load_pipeline()),
         },
@@ -60,17 +66,26 @@ def compare(
         alignment, vectors_a, vectors_b = align_large(
             texts_a, texts_b, embedder, settings.link_threshold, progress
         )
+        facts = _facts(a, b, progress)
     else:
-        vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
-        alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
+        # The parser holds one core; vectors and alignment leave the interpreter to it meanwhile.
+        with ThreadPoolExecutor(1) as beside:
+            reading = beside.submit(_facts, a, b)
+            vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
+            alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
+            facts = reading.result()
     judged = judge(
         a,
         b,
         vectors_a,
         vectors_b,
         alignment,
+        facts,
         settings.divergence_threshold,
         cross=cross,
-        progress=progress,
     )
     return Comparison(signature(settings), a, b, judged.links, judged.only_a, judged.only_b)
+
+
+def _facts(a: Statement, b: Statement, progress: Progress = silent) -> Facts:
+    return read_sentences(a, progress), read_sentences(b, progress)

@@ -20,6 +20,7 @@ FLOORS = (
     "language",
     "sources",
     "embedding",
+    "reading",
     "alignment",
     "relation",
     "pipeline",

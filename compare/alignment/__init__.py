@@ -13,12 +13,23 @@ from compare.alignment.features import pair_features
 from compare.alignment.groups import group_matches
 from compare.alignment.pairs import PairValues
 from compare.alignment.scorer import load_scorer
+from compare.alignment.second import load_second, look_again
 from compare.alignment.select import Match, select_links
 from compare.embedding.base import Embedder, Encoded, FloatArray, TokenVectors
 from compare.embedding.cache import without_cache
 from compare.embedding.ondemand import OnDemand, chunks
+from compare.reading.entailment import Readings, load_entailment
 
-__all__ = ["Alignment", "Match", "Progress", "align", "align_large", "is_large", "silent"]
+__all__ = [
+    "Alignment",
+    "Match",
+    "Progress",
+    "align",
+    "align_large",
+    "is_large",
+    "link_probabilities",
+    "silent",
+]
 
 # Sentence pairs up to which every pair is computed: 1,000 by 1,000 take 100 MB.
 ORDINARY_PAIRS = 1_000_000
@@ -35,6 +46,7 @@ class Alignment:
     similarity: FloatArray | PairValues  # cosine, shape (n_a, n_b), [-1, 1]
     probability: FloatArray | PairValues  # shape (n_a, n_b), [0, 1]
     features: Mapping[str, FloatArray | PairValues]  # each of shape (n_a, n_b); see pair_features
+    readings: Readings | None = None  # where the vectors are of a model that the network reads
 
 
 def is_large(n_a: int, n_b: int) -> bool:
@@ -42,8 +54,31 @@ def is_large(n_a: int, n_b: int) -> bool:
     return n_a * n_b > ORDINARY_PAIRS
 
 
+def readings_of(a: Encoded, b: Encoded) -> Readings | None:
+    """Return what reads sentences together; None for vectors that it was not trained on."""
+    return Readings(load_entailment(), a, b) if a.adapted else None
+
+
+def link_probabilities(
+    features: Mapping[str, FloatArray], a: Encoded, b: Encoded
+) -> tuple[FloatArray, Readings | None]:
+    """Return how likely each sentence pair is a link, shape (n_a, n_b), and what was read for it.
+
+    :param features: of `pair_features`
+    """
+    probability = load_scorer(a.adapted).probability(features)
+    readings = readings_of(a, b)
+    if readings is not None:
+        probability = look_again(probability, readings, load_second())
+    return probability, readings
+
+
 def align(
-    texts_a: Sequence[str], texts_b: Sequence[str], a: Encoded, b: Encoded, threshold: float
+    texts_a: Sequence[str],
+    texts_b: Sequence[str],
+    a: Encoded,
+    b: Encoded,
+    threshold: float,
 ) -> Alignment:
     """Return the matches between the sentences of two statements.
 
@@ -51,11 +86,11 @@ def align(
     :param threshold: the probability from which a pair is a match, [0, 1]
     """
     features = pair_features(texts_a, texts_b, a, b)
-    probability = load_scorer(a.adapted).probability(features)
+    probability, readings = link_probabilities(features, a, b)
     links = select_links(probability, threshold)
     frequency = token_frequency([*a.tokens, *b.tokens])
     matches = group_matches(links, texts_a, texts_b, a, b, frequency)
-    return Alignment(matches, features["cosine"], probability, features)
+    return Alignment(matches, features["cosine"], probability, features, readings)
 
 
 def align_large(
@@ -85,9 +120,12 @@ def align_large(
     values = load_scorer(a.adapted).probability(columns)
     features = {name: PairValues(pairs, column) for name, column in columns.items()}
     probability = PairValues(pairs, values)
+    readings = readings_of(a, b)
+    if readings is not None:
+        probability = look_again(probability, readings, load_second(), progress)
     links = select_links(probability, threshold)
     matches = group_matches(links, texts_a, texts_b, a, b, frequency)
-    return Alignment(matches, features["cosine"], probability, features), a, b
+    return Alignment(matches, features["cosine"], probability, features, readings), a, b
 
 
 def _encoded(

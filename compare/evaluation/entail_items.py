@@ -1,4 +1,4 @@
-"""What the network of relation/entailment.py learns from: pairs of sentences, as items.
+"""What the network of reading/entailment.py learns from: pairs of sentences, as items.
 
 Of a pair the outcome is known, or SNLI's label; of a divergence the kinds; and of a small edit the
 words that it changed, which are those that bear the contradiction.
@@ -16,13 +16,14 @@ from pathlib import Path
 
 import numpy as np
 
+from compare.alignment.features import pair_features
 from compare.embedding.base import Encoded, FloatArray
 from compare.embedding.packaged import PackagedEmbedder
 from compare.errors import InputError
 from compare.evaluation.facts import FactSet
 from compare.evaluation.files import read_utf8
 from compare.evaluation.gold import GoldPair
-from compare.relation.entailment import KINDS, OUTCOMES, Side, in_order, side_of
+from compare.reading.entailment import KINDS, OUTCOMES, Side, in_order, side_of
 
 SNLI_LABELS = ("entailment", "neutral", "contradiction")
 AGREEMENT, PARTIAL, DIVERGENCE, NONE = range(len(OUTCOMES))
@@ -32,6 +33,9 @@ EDIT_WORDS = 8  # a change of more words is no small edit
 CAPTION_WEIGHT = DERIVED_WEIGHT = 0.7
 # How much of a contrast set is rehearsed each round, by outcome in the order of OUTCOMES.
 CONTRAST_SHARE = (0.8, 0.7, 0.7, 0.4)
+# How many of the nearest unlinked sentences each sentence of a gold pair may be read with, and
+# which share of these pairs is read each round.
+NEAREST, UNLINKED_SHARE = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,14 @@ class Vectors:
 
     def __getitem__(self, text: str) -> Encoded:
         return self._known[text]
+
+    def of(self, texts: Sequence[str]) -> Encoded:
+        """Return the vectors of several texts, as the sentences of a statement."""
+        known = [self._known[text] for text in texts]
+        return Encoded(
+            np.concatenate([item.sentences for item in known]),
+            tuple(item.tokens[0] for item in known),
+        )
 
     def side(self, text: str) -> Side:
         """Return a text as one side."""
@@ -146,7 +158,7 @@ def nothing_bears(first: str, second: str, vectors: Vectors) -> FloatArray:
     return np.zeros(count, dtype=np.float32)
 
 
-def gold_texts(pair: GoldPair) -> list[tuple[str, str]]:
+def link_texts(pair: GoldPair) -> list[tuple[str, str]]:
     """Return both sides of each link of a gold pair."""
     return [
         (
@@ -157,10 +169,34 @@ def gold_texts(pair: GoldPair) -> list[tuple[str, str]]:
     ]
 
 
+def gold_texts(pair: GoldPair) -> list[str]:
+    """Return the texts of a gold pair that are read: its sentences and the sides of its links."""
+    sides = [side for texts in link_texts(pair) for side in texts]
+    return [*pair.a.sentences, *pair.b.sentences, *sides]
+
+
+def unlinked(pair: GoldPair, vectors: Vectors) -> list[tuple[str, str]]:
+    """Return the pairs of sentences that are no link and yet the nearest, of each sentence.
+
+    They are what a reading has to tell from links: sentences of one event share names and words.
+    """
+    sides = pair.a.sentences, pair.b.sentences
+    score = pair_features(*sides, *(vectors.of(side) for side in sides))["hybrid"].copy()
+    for i, j in pair.pairs():
+        score[i, j] = -np.inf
+    near = {(i, int(j)) for i in range(len(score)) for j in np.argsort(-score[i])[:NEAREST]}
+    near |= {(int(i), j) for j in range(score.shape[1]) for i in np.argsort(-score[:, j])[:NEAREST]}
+    return [(sides[0][i], sides[1][j]) for i, j in sorted(near) if np.isfinite(score[i, j])]
+
+
 def gold_items(pair: GoldPair, vectors: Vectors) -> list[Item]:
-    """Return the links of a gold pair; the words that bear a divergence are not marked there."""
-    items = []
-    for link, texts in zip(pair.links, gold_texts(pair), strict=True):
+    """Return the links of a gold pair, and the nearest sentences that are none.
+
+    The words that bear a divergence are not marked there. So nothing is said of words at all: that
+    none bears one where sentences share no claim would teach that none does in such texts.
+    """
+    items = [Item(*ordered(*texts, vectors), outcome=NONE) for texts in unlinked(pair, vectors)]
+    for link, texts in zip(pair.links, link_texts(pair), strict=True):
         kinds = link.kinds if link.relation == "divergence" else ()
         items.append(
             Item(
@@ -188,6 +224,16 @@ def snli_items(folder: Path) -> list[Item]:
         Item(one.strip(), two.strip(), snli=SNLI_LABELS.index(label), weight=CAPTION_WEIGHT)
         for one, two, label in zip(*columns, strict=True)
         if label in SNLI_LABELS
+    ]
+
+
+def gold_round(pairs: Sequence[Sequence[Item]], rng: random.Random) -> list[Item]:
+    """Return the links of the gold pairs and some of the sentences that are none."""
+    return [
+        item
+        for items in pairs
+        for item in items
+        if item.outcome != NONE or rng.random() < UNLINKED_SHARE
     ]
 
 

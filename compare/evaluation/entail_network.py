@@ -1,4 +1,4 @@
-"""The network of relation/entailment.py in torch, and its export to ONNX."""
+"""The network of reading/entailment.py in torch, and its export to ONNX."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from torch import nn
 from compare.embedding.packaged import model_folder
 from compare.evaluation.adapt import FIRST_LAYER, load_network
 from compare.evaluation.entail_items import SNLI_LABELS, Item, Vectors
-from compare.relation.entailment import KINDS, OUTCOMES, inputs_of
+from compare.reading.entailment import KINDS, OUTCOMES, inputs_of
 
 DIM = 384
 DROP = 0.1

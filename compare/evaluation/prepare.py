@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,24 +14,30 @@ from compare.alignment.features import pair_features
 from compare.embedding import Embedder
 from compare.embedding.adapter import Adapter
 from compare.embedding.base import Encoded, FloatArray
-from compare.evaluation.facts import FactPair
+from compare.evaluation.facts import FactPair, Outcome
 from compare.evaluation.gold import GoldPair
 from compare.evaluation.pairs import gold_statements
-from compare.language.facts import read_sentences
-from compare.model import EvidenceKind, Relation, Span, Statement
+from compare.language.facts import SentenceFacts, read_sentences
+from compare.model import EvidenceKind, Span, Statement
+from compare.reading.entailment import Entailment, Readings, likely_kinds
 from compare.relation import Described, describe
-from compare.relation.entailment import Entailment, likely_kinds
 from compare.relation.lone import lone_vector
 
 ADAPTER_FOLDS = 4
 KEPT = Path("build/adapters")
+Score = Callable[[dict[str, FloatArray], Readings], FloatArray]
+
+
+# Unlinked pairs that are this likely links stand among the known ones, as what will be taken for
+# links now and then: under the default threshold, so that there are more to learn from.
+MISTAKEN_FROM = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class KnownLink:
-    """One link whose relation is known, with its features."""
+    """One link whose relation is known, or one that is none, with its features."""
 
-    relation: Relation
+    relation: Outcome
     kinds: frozenset[str]  # as marked
     features: dict[str, float]
     lone: FloatArray  # of `lone_vector`
@@ -44,9 +50,12 @@ class Prepared:
     """One gold pair with everything that is computed once."""
 
     pair: GoldPair
+    statements: tuple[Statement, Statement]
+    vectors: tuple[Encoded, Encoded]
+    facts: tuple[tuple[SentenceFacts, ...], tuple[SentenceFacts, ...]]
     features: dict[str, FloatArray]  # of every sentence pair, each of shape (n_a, n_b)
     marked: FloatArray  # 1 where gold links the pair, shape (n_a, n_b)
-    links: tuple[KnownLink, ...]
+    readings: Readings  # of the pair's sentences
 
 
 def train_adapters(pairs: Sequence[GoldPair]) -> tuple[list[Adapter], Adapter]:
@@ -84,28 +93,53 @@ def marks(pair: GoldPair) -> FloatArray:
 
 
 def prepare(pair: GoldPair, embedder: Embedder, reader: Entailment) -> Prepared:
-    """Compute the features of a gold pair: of all sentence pairs, and of its gold links.
+    """Compute what is known of the sentences of a gold pair and of all their pairs.
 
     :param embedder: one that was not trained on this pair; so `reader`
     """
     a, b = gold_statements(pair)
     vectors_a = embedder.encode(pair.a.sentences)
     vectors_b = embedder.encode(pair.b.sentences)
-    features = pair_features(pair.a.sentences, pair.b.sentences, vectors_a, vectors_b)
-    marked = marks(pair)
-    matches = tuple(Match(link.a, link.b, 1.0) for link in pair.links)
-    alignment = Alignment(matches, features["cosine"], marked, features)
-    facts = read_sentences(a), read_sentences(b)
-    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, None, reader)
-    links = tuple(
-        _known(row, link.relation, frozenset(link.kinds), vectors_a, vectors_b)
-        for row, link in zip(rows, pair.links, strict=True)
+    return Prepared(
+        pair,
+        (a, b),
+        (vectors_a, vectors_b),
+        (read_sentences(a), read_sentences(b)),
+        pair_features(pair.a.sentences, pair.b.sentences, vectors_a, vectors_b),
+        marks(pair),
+        Readings(reader, vectors_a, vectors_b),
     )
-    return Prepared(pair, features, marked, links)
+
+
+def known_links(item: Prepared, probability: FloatArray) -> list[KnownLink]:
+    """Return the links of a gold pair, and the pairs that may be taken for links and are none.
+
+    :param probability: of links, by scorers that did not see the pair, shape (n_a, n_b)
+    """
+    links: list[tuple[Match, Outcome, frozenset[str]]] = []
+    for link in item.pair.links:
+        level = float(probability[np.ix_(link.a, link.b)].mean())
+        links.append((Match(link.a, link.b, level), link.relation, frozenset(link.kinds)))
+    mistaken = (probability >= MISTAKEN_FROM) & (item.marked == 0)
+    for i, j in zip(*np.nonzero(mistaken), strict=True):
+        match = Match((int(i),), (int(j),), float(probability[i, j]))
+        links.append((match, "none", frozenset()))
+    alignment = Alignment(
+        tuple(match for match, *_ in links),
+        item.features["cosine"],
+        probability,
+        item.features,
+        item.readings,
+    )
+    rows = describe(*item.statements, *item.vectors, alignment, item.facts, None)
+    return [
+        _known(row, relation, kinds, *item.vectors)
+        for row, (_, relation, kinds) in zip(rows, links, strict=True)
+    ]
 
 
 def _known(
-    row: Described, relation: Relation, kinds: frozenset[str], a: Encoded, b: Encoded
+    row: Described, relation: Outcome, kinds: frozenset[str], a: Encoded, b: Encoded
 ) -> KnownLink:
     assert row.reading is not None
     return KnownLink(
@@ -124,29 +158,27 @@ def one_sentence(text: str) -> Statement:
 
 
 def prepare_facts(
-    pairs: Sequence[FactPair], embedder: Embedder, reader: Entailment
+    pairs: Sequence[FactPair], embedder: Embedder, reader: Entailment, score: Score
 ) -> list[KnownLink]:
     """Compute the features of fact pairs, each as the link of two statements of one sentence.
 
     Pairs that should not be linked are left out.
 
     :param embedder: one that was not trained on them; so `reader`
+    :param score: gives the probability of a link from its features and readings
     """
     found = []
     for pair in pairs:
         if pair.outcome == "none":
             continue
         left, right = embedder.encode([pair.a]), embedder.encode([pair.b])
-        row = describe_one(pair.a, pair.b, left, right, reader)
+        one, other = one_sentence(pair.a), one_sentence(pair.b)
+        features = pair_features([pair.a], [pair.b], left, right)
+        readings = Readings(reader, left, right)
+        probability = score(features, readings)
+        match = Match((0,), (0,), float(probability[0, 0]))
+        alignment = Alignment((match,), features["cosine"], probability, features, readings)
+        facts = read_sentences(one), read_sentences(other)
+        (row,) = describe(one, other, left, right, alignment, facts, None)
         found.append(_known(row, pair.outcome, frozenset(pair.kinds), left, right))
     return found
-
-
-def describe_one(a: str, b: str, left: Encoded, right: Encoded, reader: Entailment) -> Described:
-    """Describe the link of two sentences that are a statement each."""
-    features = pair_features([a], [b], left, right)
-    match = Match((0,), (0,), 1.0)
-    alignment = Alignment((match,), features["cosine"], np.ones((1, 1)), features)
-    one, other = one_sentence(a), one_sentence(b)
-    facts = read_sentences(one), read_sentences(other)
-    return describe(one, other, left, right, alignment, facts, None, reader)[0]

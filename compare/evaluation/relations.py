@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from compare.alignment import Alignment, Match
+from compare.alignment import Alignment, Match, link_probabilities
 from compare.alignment.features import pair_features
 from compare.embedding import Embedder, load_embedder
 from compare.evaluation.facts import FactPair, read_fact_folder
 from compare.evaluation.files import read_utf8
 from compare.evaluation.prepare import one_sentence
 from compare.evaluation.superpal import read_superpal
+from compare.language.facts import read_sentences
 from compare.model import Link, Relation
 from compare.relation import judge
 from compare.settings import Settings
@@ -47,8 +46,12 @@ def judge_one(a: str, b: str, embedder: Embedder, threshold: float) -> Link:
     """Return the link of two sentences that are taken to be linked."""
     left, right = embedder.encode([a]), embedder.encode([b])
     features = pair_features([a], [b], left, right)
-    alignment = Alignment((Match((0,), (0,), 1.0),), features["cosine"], np.ones((1, 1)), features)
-    return judge(one_sentence(a), one_sentence(b), left, right, alignment, threshold).links[0]
+    probability, readings = link_probabilities(features, left, right)
+    match = Match((0,), (0,), float(probability[0, 0]))
+    alignment = Alignment((match,), features["cosine"], probability, features, readings)
+    one, other = one_sentence(a), one_sentence(b)
+    facts = read_sentences(one), read_sentences(other)
+    return judge(one, other, left, right, alignment, facts, threshold).links[0]
 
 
 def _row(
@@ -69,7 +72,9 @@ def evaluate_facts(folder: Path, settings: Settings) -> list[Row]:
     :raises FormatError: a line has another form
     """
     embedder = load_embedder(settings.embedder)
-    pairs = [pair for item in read_fact_folder(folder) for pair in item.pairs]
+    sets = read_fact_folder(folder)
+    pairs = [pair for item in sets if not item.contrast for pair in item.pairs]
+    contrast = [pair for item in sets if item.contrast for pair in item.pairs]
     against = [pair for pair in pairs if pair.outcome == "divergence"]
     same = [pair for pair in pairs if pair.outcome == "agreement"]
     groups: list[tuple[str, list[FactPair]]] = [
@@ -83,6 +88,10 @@ def evaluate_facts(folder: Path, settings: Settings) -> list[Row]:
     groups += [
         (f"changed {kind}", [pair for pair in against if kind in pair.kinds and pair.edited])
         for kind in sorted(kinds)
+    ]
+    groups += [
+        (f"contrast: {name}", [pair for pair in contrast if pair.outcome == outcome])
+        for name, outcome in (("same", "agreement"), ("partial",) * 2, ("changed", "divergence"))
     ]
     return [_row(name, _texts(found), embedder, settings) for name, found in groups if found]
 

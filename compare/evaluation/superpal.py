@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
+from compare.alignment import align
 from compare.alignment.features import pair_features
-from compare.alignment.scorer import load_scorer
 from compare.embedding import Embedder
 from compare.embedding.base import FloatArray
 from compare.embedding.packaged import PackagedEmbedder
@@ -131,6 +131,7 @@ def evaluate_superpal(path: Path, embedder: Embedder) -> Result:
     scores: dict[str, list[FloatArray]] = {}
     marked: list[BoolArray] = []
     features: list[dict[str, FloatArray]] = []
+    shipped: list[FloatArray] = []
     for topic in topics:
         a, b = embedder.encode(topic.a), embedder.encode(topic.b)
         mark = np.zeros((len(topic.a), len(topic.b)), dtype=bool)
@@ -138,13 +139,13 @@ def evaluate_superpal(path: Path, embedder: Embedder) -> Result:
             mark[i, j] = True
         marked.append(mark)
         features.append(pair_features(topic.a, topic.b, a, b))
+        whole = align(topic.a, topic.b, a, b, Settings().link_threshold)
+        shipped.append(np.asarray(whole.probability))
         peers = peer_scores(
             topic.a, topic.b, plain.encode(topic.a).sentences, plain.encode(topic.b).sentences
         )
         for name, score in peers.items():
             scores.setdefault(name, []).append(score)
-    scorer = load_scorer("adapter" in embedder.files)
-    shipped = [scorer.probability(item) for item in features]
     ordered = {SHIPPED: shipped, **scores}
     if len(topics) > 1:
         ordered = {LEARNED: _learned(features, marked), **ordered}

@@ -21,7 +21,7 @@ from compare.embedding.base import FloatArray, encodable
 from compare.embedding.hub import check_weights, find_model, fingerprint, load_model
 from compare.errors import ModelError
 from compare.model import Statement
-from compare.relation.entailment import OUTCOMES, Reading
+from compare.reading.entailment import OUTCOMES, Reading
 
 NONE = "none"
 OWNER = "cross-encoder"  # of models that are named without one

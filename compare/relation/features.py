@@ -70,7 +70,7 @@ def link_features(
 ) -> dict[str, float]:
     """Return the features of one link; every value is finite.
 
-    :param reading: what relation/entailment.py says of both sides together, and relation/lone.py
+    :param reading: what reading/entailment.py says of both sides together, and relation/lone.py
         of the words that the other side lacks
 
     - conflict_KIND: the surest conflict of that kind, [0, 1]

@@ -1,7 +1,7 @@
 """Why two sentences diverge: the kinds of evidence that are likely, and the words that bear it.
 
 The comparers find conflicts by rule, too many of some kinds and none of others. The network of
-relation/entailment.py says which kinds an analyst would name and which words bear the
+reading/entailment.py says which kinds an analyst would name and which words bear the
 contradiction. A comparer's finding is told where both agree; else the words of the network.
 """
 
@@ -16,10 +16,11 @@ from compare.alignment import Match
 from compare.alignment.words import Word, lone_phrases
 from compare.embedding.base import Encoded, FloatArray, IntArray
 from compare.language.facts import FactKind
+from compare.language.facts.wordlist import words as word_set
 from compare.model import EvidenceKind, Side, Span, Statement
+from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
 from compare.relation.context import Difference, LinkContext
-from compare.relation.entailment import MAX_TOKENS, Reading, likely_kinds
 
 # A kind is named from this probability on, and the likeliest always.
 NAMED = 0.2
@@ -30,6 +31,11 @@ BEARS = 0.5
 FAINT = 0.15
 MOST_WORDS = 8  # of a phrase that is shown
 _FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
+# Function words that can bear a contradiction by themselves.
+_TELLING = word_set(
+    "no not never nothing nobody none neither nor without cannot only if unless until once all "
+    "some both every each before after must may might could will would shall should"
+)
 ABOUT: dict[EvidenceKind, str] = {
     "number": "how many or how much",
     "date": "when",
@@ -100,7 +106,8 @@ def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
 def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Span]]:
     """Return the runs of words that bear the contradiction, each with its highest share.
 
-    A function word between two such words belongs to the run, those at its ends don't.
+    A function word between two such words belongs to the run, those at its ends don't. A run of
+    function words alone tells a reader nothing, unless it denies or bounds something.
     """
     runs: list[list[int]] = []
     gap = False
@@ -120,6 +127,7 @@ def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Sp
             Span(words[run[0]].span.start, words[run[-1]].span.end),
         )
         for run in runs
+        if any(words[at].content or words[at].text.lower() in _TELLING for at in run)
     ]
 
 
@@ -187,8 +195,8 @@ def point_out(
         ]
         if own:
             result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
-        else:
-            alone.append(kind)
+        elif kind not in _FIGURES or context.of_kind("a", kind) or context.of_kind("b", kind):
+            alone.append(kind)  # two dates can't differ where none is given
     # Nor where two figures for one thing differ.
     if not alone or any(item.opposite for item in result) or any(map(is_clear_figure, found)):
         return result

@@ -259,13 +259,17 @@ def _headline(counts: dict[PointKind, int], letters: tuple[str, str]) -> str:
 
 
 def _doubts(rows: tuple[Point, ...]) -> str:
-    """Return how many agreements are unsure, or nothing where there are none at all."""
+    """Return how many agreements are unsure, or nothing where there are none or one sure one."""
     found = [point for point in rows if point.kind == "agreement"]
     unsure = sum((point.confidence or 0.0) < UNSURE for point in found)
     if not found:
         return ""
-    of = f"{unsure or 'None'} of {counted(len(found), 'agreement')}"
-    return f"{of} {'are' if unsure > 1 else 'is'} unsure (confidence under {UNSURE:.2f})."
+    limit = f"{UNSURE:.2f}"
+    if len(found) == 1:
+        return f"The agreement is unsure (confidence under {limit})." if unsure else ""
+    verb = "are" if unsure > 1 else "is"
+    of = f"{unsure or 'None'} of {len(found)} agreements"
+    return f"{of} {verb} unsure (confidence under {limit})."
 
 
 def _some(number: int) -> str:

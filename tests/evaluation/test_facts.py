@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from compare.alignment import Match
 from compare.embedding import Embedder
 from compare.errors import FormatError, InputError
 from compare.evaluation.facts import HELD_OUT, held_out, read_fact_folder, read_fact_sets
@@ -134,7 +133,7 @@ def test_floors() -> None:
 def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Embedder) -> None:
     pytest.importorskip("torch", reason="torch comes with the extra dev")
     from compare.evaluation import entail, entail_items, entail_network
-    from compare.relation.entailment import Entailment
+    from compare.reading.entailment import Entailment
 
     item = read_fact_sets(write(tmp_path, SET))[0]
     vectors = entail_items.Vectors()
@@ -149,7 +148,7 @@ def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Emb
     target = tmp_path / "network.onnx"
     entail_network.export(network, target)
     one, two = vectors[item.pairs[0].a], vectors[item.pairs[0].b]
-    said = Entailment(target).read(Match((0,), (0,), 1.0), one, two)
+    said = Entailment(target).read((0,), (0,), one, two)
     batch = entail_network.batch_of([items[0]], vectors)
     pair, _ = network(*batch)
     own = network.outcome(pair).softmax(1)[0].detach().numpy()

@@ -12,13 +12,13 @@ from compare import Settings, compare, make_statement
 from compare.alignment import Match
 from compare.embedding import packaged
 from compare.errors import ModelError
+from compare.reading.entailment import KINDS, Reading
 from compare.relation.cross_encoder import (
     LABELS,
     averaged,
     load_cross_encoder,
     outcomes_of,
 )
-from compare.relation.entailment import KINDS, Reading
 
 torch = pytest.importorskip("torch", reason="torch comes with the extra hub")
 A = make_statement("The harbour opened on Monday. Nine ships were waiting outside.")

@@ -6,13 +6,13 @@ import pytest
 
 from compare import compare, make_statement
 from compare.model import Link
-from compare.relation.classifier import clear_conflict, decide
+from compare.relation.classifier import FIGURE_CONFIDENCE, SURE_LINK, clear_conflict, decide
 from compare.relation.context import Difference
 from compare.relation.severity import link_severity
 
 NO_FIGURES = dict.fromkeys(
     ("conflict_number", "conflict_duration", "tight_date", "conflict_opposite"), 0.0
-)
+) | {"probability": 0.9}
 
 
 def only_link(a: str, b: str) -> Link:
@@ -110,6 +110,14 @@ def test_a_divergence_needs_something_to_point_at() -> None:
     assert decide(0.9, 0.1, [weak], [], NO_FIGURES, 0.4)[0] == "partial"
     assert decide(0.9, 0.1, [weak], [weak], NO_FIGURES, 0.4)[0] == "divergence"
     assert decide(0.9, 0.1, [addition], [addition], NO_FIGURES, 0.4)[0] == "partial"
+
+
+def test_a_figure_makes_a_divergence_where_the_link_is_sure() -> None:
+    figure = difference("number", 1.0)
+    told = NO_FIGURES | {"conflict_number": 1.0}
+    assert decide(0.1, 0.1, [figure], [figure], told, 0.4) == ("divergence", FIGURE_CONFIDENCE)
+    unsure = told | {"probability": SURE_LINK - 0.01}
+    assert decide(0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
 
 
 def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:

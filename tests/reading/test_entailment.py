@@ -13,8 +13,7 @@ from compare.embedding import Embedder
 from compare.errors import ModelError
 from compare.language.facts import read_sentences
 from compare.model import Span, Statement
-from compare.relation.context import LinkContext, link_contexts
-from compare.relation.entailment import (
+from compare.reading.entailment import (
     KINDS,
     LIMIT,
     OUTCOMES,
@@ -22,6 +21,7 @@ from compare.relation.entailment import (
     Reading,
     load_entailment,
 )
+from compare.relation.context import LinkContext, link_contexts
 from compare.relation.pointing import bearing_of, bearing_phrase, named_kinds
 
 LINK = Match((0,), (0,), 1.0)
@@ -31,7 +31,7 @@ AGAIN = "The report on the mill on the square was confirmed by the miller's unio
 
 
 def read(embedder: Embedder, a: str, b: str) -> Reading:
-    return load_entailment().read(LINK, embedder.encode([a]), embedder.encode([b]))
+    return load_entailment().read((0,), (0,), embedder.encode([a]), embedder.encode([b]))
 
 
 def test_an_opposite_is_no_agreement_and_other_words_are(embedder: Embedder) -> None:
@@ -61,7 +61,7 @@ def test_swapped_sides_are_read_alike(embedder: Embedder) -> None:
 def test_company_does_not_change_a_reading(embedder: Embedder) -> None:
     alone = read(embedder, OPEN, CLOSED)
     many = embedder.encode(["Nobody came.", OPEN]), embedder.encode([CLOSED, "It rained all day."])
-    among = load_entailment().read(Match((1,), (0,), 1.0), *many)
+    among = load_entailment().read((1,), (0,), *many)
     assert np.array_equal(alone.outcomes, among.outcomes)
 
 

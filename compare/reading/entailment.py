@@ -4,8 +4,9 @@ The packaged model's vectors tell what two sentences are about, and hardly wheth
 to "closed". So a small network reads the token vectors of both sides at once: three transformer
 layers that begin as layers 4 to 6 of all-MiniLM-L6-v2, trained by
 `python -m compare.evaluation.entail` on SNLI and on sentences written for this project. Each token
-also carries how well the other side answers it. What the network says are features of the relation
-classifier and the words that it points at; the classifier has the verdict.
+also carries how well the other side answers it. What the network says are features of the second
+look at links (alignment/second.py) and of the relation classifier, and the words that it points at;
+those have the verdict.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from typing import Any
 
 import numpy as np
 
-from compare.alignment import Match
 from compare.embedding.base import Encoded, FloatArray, IntArray
 from compare.errors import ModelError
 from compare.model import EVIDENCE_KINDS, EvidenceKind
@@ -132,12 +132,12 @@ class Entailment:
                 f"{path.name} is damaged ({str(error)[:80]}); reinstall readout-compare"
             ) from None
 
-    def read(self, match: Match, a: Encoded, b: Encoded) -> Reading:
-        """Read one link.
+    def read(self, in_a: Sequence[int], in_b: Sequence[int], a: Encoded, b: Encoded) -> Reading:
+        """Read some sentences of A with some of B.
 
         :param a: of A's sentences, of a model whose words are those of all-MiniLM-L6-v2
         """
-        left, right = side_of(a, match.a), side_of(b, match.b)
+        left, right = side_of(a, in_a), side_of(b, in_b)
         if not len(left.ids) or not len(right.ids):
             # A sentence of signs that the model does not know has no token.
             level = np.full(len(OUTCOMES), 1 / len(OUTCOMES), dtype=np.float32)
@@ -153,6 +153,28 @@ class Entailment:
         halves = bearing[0][: len(first.ids)], bearing[0][len(first.ids) :]
         bearing_a, bearing_b = halves[::-1] if swapped else halves
         return Reading(outcomes[0], kinds[0], bearing_a, bearing_b)
+
+
+class Readings:
+    """What the network says of two statements; what is asked again is not read again.
+
+    :param a: of A's sentences, of a model whose words are those of all-MiniLM-L6-v2
+    """
+
+    def __init__(self, network: Entailment, a: Encoded, b: Encoded) -> None:
+        self._network = network
+        self._sides = a, b
+        self._known: dict[tuple[tuple[int, ...], tuple[int, ...]], Reading] = {}
+
+    def of(self, in_a: tuple[int, ...], in_b: tuple[int, ...]) -> Reading:
+        """Return the reading of some sentences of A with some of B."""
+        if (in_a, in_b) not in self._known:
+            self._known[in_a, in_b] = self._network.read(in_a, in_b, *self._sides)
+        return self._known[in_a, in_b]
+
+    def together(self, a: int, b: int) -> float:
+        """Return the log odds that a sentence of A and one of B share a claim, [-LIMIT, LIMIT]."""
+        return -self.of((a,), (b,)).features()["read_apart"]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,71 @@
+"""The second look at pairs that may be links."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from compare.alignment.logistic import Logistic
+from compare.alignment.pairs import Pairs, PairValues
+from compare.alignment.second import ALONE, LOOK_FROM, above_rivals, look_again
+from compare.embedding.base import FloatArray
+from compare.reading.entailment import Readings
+
+SCORER = Logistic(("first", "together", "over_row", "over_column"), (0.5, 1.0, 0.25, 0.25), 0.0)
+FIRST = np.array([[0.9, 0.04, 0.3], [0.2, 0.0, 0.06]], dtype=np.float32)
+
+
+class Told(Readings):
+    """Readings that are given, and a list of what was asked for."""
+
+    def __init__(self, values: FloatArray) -> None:
+        self._values = values
+        self.asked: list[tuple[int, int]] = []
+
+    def together(self, a: int, b: int) -> float:
+        self.asked.append((a, b))
+        return float(self._values[a, b])
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told(np.array([[2.0, 5.0, -1.0], [-3.0, 5.0, 1.0]]))
+
+
+def test_a_score_is_held_against_the_best_other_of_its_sentence() -> None:
+    score = np.array([2.0, 0.5, -1.0, 3.0, -5.0])
+    own = np.array([0, 0, 0, 2, 3])
+    expected = [1.5, -1.5, -3.0, 3.0 - ALONE, -5.0 - ALONE]
+    assert above_rivals(score, own).tolist() == expected
+
+
+def test_only_open_pairs_are_read_and_the_others_keep_their_probability(told: Told) -> None:
+    found = look_again(FIRST, told, SCORER)
+    assert sorted(told.asked) == [(0, 0), (0, 2), (1, 0), (1, 2)]
+    shut = FIRST < LOOK_FROM
+    assert np.array_equal(found[shut], FIRST[shut])
+    # log(9)/2 + 2 + (2 + 1)/4 + (2 + 3)/4 of the first pair
+    assert found[0, 0] == pytest.approx(
+        1 / (1 + np.exp(-(np.log(9) / 2 + 2 + 3 / 4 + 5 / 4))), abs=1e-5
+    )
+    assert found[1, 0] < FIRST[1, 0] < found[0, 0]
+    assert found[1, 2] > FIRST[1, 2]
+
+
+def test_nothing_is_read_where_nothing_is_open(told: Told) -> None:
+    low = np.full((2, 3), 0.01, dtype=np.float32)
+    assert np.array_equal(look_again(low, told, SCORER), low)
+    assert told.asked == []
+
+
+def test_candidates_of_a_large_statement_are_judged_as_the_whole_matrix(told: Told) -> None:
+    rows, columns = np.nonzero(FIRST > 0)
+    values = PairValues(Pairs.of(rows, columns, (2, 3)), FIRST[rows, columns])
+    found = look_again(values, told, SCORER)
+    assert np.array_equal(found.values, look_again(FIRST, told, SCORER)[rows, columns])
+    assert np.array_equal(values.values, FIRST[rows, columns])
+
+
+def test_swapped_sides_get_the_same_probabilities(told: Told) -> None:
+    other = Told(told._values.T)
+    assert np.allclose(look_again(FIRST, told, SCORER).T, look_again(FIRST.T, other, SCORER))
