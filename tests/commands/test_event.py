@@ -19,7 +19,7 @@ from compare.evaluation.gold import read_gold_folder
 
 EVENT = "2026-05-01-talks-on-the-dam"
 TEXTS = {
-    "a": "We met for two hours. Norland will release all 40 fishermen by Friday. It was a great day.",
+    "a": "We met for two hours. Norland will release all 40 fishermen by Friday. Bread gets cheaper in our shops.",
     "b": "The talks lasted two hours. Norland will release 25 fishermen. The ferry was mourned.",
     "c": "Both sides met for about two hours. A release of fishermen was discussed.",
 }
