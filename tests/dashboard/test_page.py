@@ -116,7 +116,7 @@ def test_what_matters_stands_above_the_findings() -> None:
     page = Page(parts(app)["matters"])
     assert page.values("href") == ["#finding-1", "#finding-2", "#finding-3"]
     found = "".join(Page(parts(app)["findings"]).shown)
-    lines = [text.strip("“”") for text in page.shown if text.rstrip("”").endswith(".")]
+    lines = [text.strip("“”") for text in page.shown if text.rstrip("”").endswith((".", "!"))]
     assert len(lines) == 3
     assert all(line in found for line in lines)
 
