@@ -14,9 +14,10 @@ from compare.alignment.features import pair_features
 from compare.embedding import Encoded
 from compare.embedding.packaged import PackagedEmbedder
 from compare.evaluation.fit import fit
+from compare.evaluation.folds import FOLDS
 from compare.evaluation.gold import read_gold_folder
 from compare.evaluation.prepare import ADAPTER_FOLDS, train_adapters
-from compare.evaluation.train import FOLDS, LINK_C
+from compare.evaluation.train_links import LINK_C
 from compare.settings import Settings
 
 FOLDER = Path("data/gold/train")

@@ -16,9 +16,11 @@ from compare.alignment.features import pair_features
 from compare.embedding.packaged import PackagedEmbedder
 from compare.evaluation.entail import FOLDS as READER_FOLDS
 from compare.evaluation.fit import fit
+from compare.evaluation.folds import FOLDS, THRESHOLDS
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.prepare import ADAPTER_FOLDS, marks
-from compare.evaluation.train import FOLDS, LINK_C, THRESHOLDS, prepare_all
+from compare.evaluation.train import prepare_all
+from compare.evaluation.train_links import LINK_C
 
 FOLDER = Path("data/gold/train")
 GROUPS = {

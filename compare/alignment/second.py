@@ -21,9 +21,12 @@ from compare.embedding.base import FloatArray, IntArray
 from compare.reading.entailment import Readings
 
 PATH = Path(__file__).with_name("pair_second.json")
-LOOK_FROM = 0.05  # first probabilities below are kept as they are
+# First probabilities below are kept as they are: of the pairs under 0.1 one in ninety is a link
+# (docs/method.md), and from here on some three pairs are read for each link.
+LOOK_FROM = 0.05
 REPORT = 64  # pairs read between two reports of progress
-ALONE = -4.0  # stands for the best rival where a pair has none, and for rivals below
+# Stands for the best rival where a pair has none, and for rivals below; log odds. Not swept.
+ALONE = -4.0
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from compare.evaluation.files import read_utf8
 from compare.evaluation.fit import fit
 from compare.evaluation.peers import peer_scores
 from compare.evaluation.scores import BoolArray, Result, average_precision, f1
-from compare.evaluation.train import LINK_C
+from compare.evaluation.train_links import LINK_C
 from compare.settings import Settings
 
 COLUMNS = ("AP", "AP by topic", "link F1")

@@ -84,7 +84,7 @@ def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) ->
 
 
 def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
-    expect(finding(desk, 3).locator(".badge")).to_contain_text("Only in")
+    expect(finding(desk, 3).locator(".badge")).to_contain_text("Only in A")
     finding(desk, 3).focus()
     desk.keyboard.press("2")
     said(

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def words(text: str) -> list[str]:
     return [text[span.start : span.end] for span in split_sentences(text)]
 
 
-def parted(side: list[str]) -> list[str]:
+def parted(side: Sequence[str]) -> list[str]:
     """Return the sentences with those that hold a question or a shout and more taken apart."""
     between = r"(?<=[?!]) (?=[A-Z])|(?<=[a-z]\.) (?=[A-Z]{4})"
     return [part for text in side for part in re.split(between, text)]
