@@ -5,13 +5,14 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 
-from compare.alignment import Progress, align, align_large, is_large, silent
+from compare.alignment import align, align_large, is_large
 from compare.alignment.scorer import load_scorer
 from compare.alignment.second import load_second
 from compare.embedding import load_embedder
 from compare.language.facts import SentenceFacts, read_sentences
 from compare.language.pipeline import load_pipeline, pipeline_version
 from compare.model import Comparison, Signature, Statement
+from compare.progress import Progress, silent
 from compare.relation import judge
 from compare.relation.classifier import load_classifier
 from compare.relation.cross_encoder import load_cross_encoder

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 # no floor: sources makes statements with the sentences of language.
 FLOORS = (
     "errors",
+    "progress",
     "model",
     "settings",
     "language",

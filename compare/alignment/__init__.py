@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.alignment.candidates import Progress, silent
 from compare.alignment.compact import Compact, compact, joint_frequency, token_frequency
 from compare.alignment.features import pair_features
 from compare.alignment.groups import group_matches
@@ -18,17 +17,16 @@ from compare.alignment.select import Match, select_links
 from compare.embedding.base import Embedder, Encoded, FloatArray, TokenVectors
 from compare.embedding.cache import without_cache
 from compare.embedding.ondemand import OnDemand, chunks
+from compare.progress import Progress, silent
 from compare.reading.entailment import Readings, load_entailment
 
 __all__ = [
     "Alignment",
     "Match",
-    "Progress",
     "align",
     "align_large",
     "is_large",
     "link_probabilities",
-    "silent",
 ]
 
 # Sentence pairs up to which every pair is computed: 1,000 by 1,000 take 100 MB.

@@ -6,13 +6,12 @@ a link has one or the other. Blocks of rows are taken one after another, so memo
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from compare.alignment.pairs import Pairs
 from compare.alignment.tfidf import Terms
 from compare.embedding.base import FloatArray, IntArray
+from compare.progress import Progress, silent
 
 # Of 400 sentences a side, the links of the full computation all lie in the nearest 8 by cosine or
 # words (`python -m benchmarks.speed candidates`); these leave room.
@@ -21,12 +20,6 @@ NEAREST_WORDS = 16
 # Words in more sentences than this say little of a pair, and cost the square of their number.
 COMMON = 200
 BLOCK_CELLS = 8_000_000  # of the cosine matrix at once, 4 bytes each
-
-Progress = Callable[[str, int, int], None]  # what is done, how far, out of how much
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """Report nothing."""
 
 
 def _nearest(

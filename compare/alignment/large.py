@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.alignment.candidates import Progress, find_candidates, silent
+from compare.alignment.candidates import find_candidates
 from compare.alignment.compact import Compact, some, weighted
 from compare.alignment.features import (
     ORDINARY,
@@ -28,6 +28,7 @@ from compare.alignment.pairs import Pairs
 from compare.alignment.soft import BoolArray, Stacked, stacked_coverage
 from compare.alignment.tfidf import Terms, character_ngrams, count_terms, words
 from compare.embedding.base import FloatArray, IntArray, unit_rows
+from compare.progress import Progress, silent
 
 SAMPLE = 256  # sentences of a side; twice as many change no probability by more than 0.01
 _ROWS = 256  # sentences at once in sampled matching

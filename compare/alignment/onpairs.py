@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.alignment.candidates import Progress, silent
 from compare.alignment.compact import ranges
 from compare.alignment.pairs import Pairs
 from compare.alignment.soft import Stacked
 from compare.alignment.tfidf import Terms
 from compare.embedding.base import FloatArray
+from compare.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)

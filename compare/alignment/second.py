@@ -14,17 +14,16 @@ from typing import overload
 
 import numpy as np
 
-from compare.alignment.candidates import Progress, silent
 from compare.alignment.logistic import Logistic
 from compare.alignment.pairs import PairValues
 from compare.embedding.base import FloatArray, IntArray
+from compare.progress import Progress, silent
 from compare.reading.entailment import Readings
 
 PATH = Path(__file__).with_name("pair_second.json")
 # First probabilities below are kept as they are: of the pairs under 0.1 one in ninety is a link
 # (docs/method.md), and from here on some three pairs are read for each link.
 LOOK_FROM = 0.05
-REPORT = 64  # pairs read between two reports of progress
 # Stands for the best rival where a pair has none, and for rivals below; log odds. Not swept.
 ALONE = -4.0
 
@@ -69,11 +68,9 @@ def second_features(
     :param first: the first probabilities, shape (n_pairs,)
     """
     first = np.clip(first.astype(np.float64), 1e-6, 1 - 1e-6)
-    together = np.empty(len(rows))
-    for at, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
-        if at % REPORT == 0:
-            progress("reading pairs", at, len(rows))
-        together[at] = readings.together(i, j)
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    readings.read_ahead([((i,), (j,)) for i, j in pairs], progress)
+    together = np.array([readings.together(i, j) for i, j in pairs])
     return {
         "first": np.log(first / (1 - first)),
         "together": together,

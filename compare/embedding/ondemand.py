@@ -7,7 +7,7 @@ at twice. A text has the same vectors in whatever company, whenever they are mad
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import overload
 
 from compare.embedding.base import Embedder, Encoded, TokenVectors
@@ -46,11 +46,20 @@ class OnDemand(Sequence[TokenVectors]):
         if index in self._kept:
             self._kept.move_to_end(index)
             return self._kept[index]
-        found = self._embedder.encode([self._texts[index]]).tokens[0]
-        self._kept[index] = found
-        if len(self._kept) > KEPT:
+        self.ahead([index])
+        return self._kept[index]
+
+    def ahead(self, indices: Collection[int]) -> None:
+        """Make together what will be asked for next; at most `KEPT` are kept."""
+        for index in self._kept.keys() & set(indices):
+            self._kept.move_to_end(index)
+        new = sorted(set(indices) - self._kept.keys())
+        if not new:
+            return
+        found = self._embedder.encode([self._texts[index] for index in new]).tokens
+        self._kept.update(zip(new, found, strict=True))
+        while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        return found
 
     def __iter__(self) -> Iterator[TokenVectors]:
         for part in chunks(self._embedder, self._texts):

@@ -13,7 +13,6 @@ import hashlib
 import importlib.util
 import json
 import mmap
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from compare.embedding.base import (
     token_vectors,
     unit_rows,
 )
+from compare.embedding.sessions import session_options, side_by_side
 from compare.errors import ModelError
 
 NAME = "all-MiniLM-L6-v2"
@@ -159,11 +159,7 @@ class PackagedEmbedder:
         names = [
             name for name in weights if name != WORD_VECTORS and not name.startswith("pooler.")
         ]
-        options = ort.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = int(os.environ.get("READOUTS_THREADS") or 0)  # 0: all cores
-        # Threads that wait for work without pause gain nothing here and starve other processes.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options = session_options()
         # The values must outlive the making of the session.
         values = [ort.OrtValue.ortvalue_from_numpy(weights[name]) for name in names]
         options.add_external_initializers(names, values)
@@ -178,7 +174,8 @@ class PackagedEmbedder:
         encodings = self._tokenizer.encode_batch(encodable(texts))
         pooled: FloatArray = np.zeros((len(texts), 384), dtype=np.float32)
         tokens: dict[int, TokenVectors] = {}
-        for batch in length_batches([len(code.ids) for code in encodings]):
+
+        def run(batch: list[int]) -> None:
             ids = np.array([encodings[index].ids for index in batch], dtype=np.int64)
             layer3, layer5, layer6 = self._session.run(
                 ["layer3", "layer5", "layer6"],
@@ -192,5 +189,8 @@ class PackagedEmbedder:
                 code = encodings[index]
                 pooled[index] = layer6[row].mean(axis=0)
                 tokens[index] = token_vectors(code.ids, code.offsets, layer5[row], layer3[row])
+
+        # The longest first, so that none is left to run alone at the end.
+        side_by_side(run, list(length_batches([len(code.ids) for code in encodings]))[::-1])
         in_order = tuple(tokens[index] for index in range(len(texts)))
         return Encoded(unit_rows(pooled), in_order, self.adapted)

@@ -12,7 +12,6 @@ those have the verdict.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,14 +21,20 @@ from typing import Any
 import numpy as np
 
 from compare.embedding.base import Encoded, FloatArray, IntArray
+from compare.embedding.ondemand import OnDemand
+from compare.embedding.sessions import session_options, side_by_side
 from compare.errors import ModelError
 from compare.model import EVIDENCE_KINDS, EvidenceKind
+from compare.progress import Progress, silent
 
 PATH = Path(__file__).with_name("entailment.onnx")
 KINDS: tuple[EvidenceKind, ...] = tuple(kind for kind in EVIDENCE_KINDS if kind != "wording")
 OUTCOMES = ("agreement", "partial", "divergence", "none")
 MAX_TOKENS = 128  # of each side; what is longer is read to there
 LIMIT = 6.0  # of the log odds either way
+SIDES_KEPT = 1024  # some 40 MB
+AHEAD = 64  # pairs read between two reports of progress
+Pair = tuple[tuple[int, ...], tuple[int, ...]]  # sentences of A and of B
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +124,17 @@ class Entailment:
                 f"{path.name} can't be read ({error.strerror}); reinstall readout-compare"
             ) from None
         self.sha256 = hashlib.sha256(raw).hexdigest()
-        options = ort.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = int(os.environ.get("READOUTS_THREADS") or 0)  # 0: all cores
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._session: Any = ort.InferenceSession(
-                raw, options, providers=["CPUExecutionProvider"]
+                raw, session_options(), providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime has no common class for what it raises
             raise ModelError(
                 f"{path.name} is damaged ({str(error)[:80]}); reinstall readout-compare"
             ) from None
 
-    def read(self, in_a: Sequence[int], in_b: Sequence[int], a: Encoded, b: Encoded) -> Reading:
-        """Read some sentences of A with some of B.
-
-        :param a: of A's sentences, of a model whose words are those of all-MiniLM-L6-v2
-        """
-        left, right = side_of(a, in_a), side_of(b, in_b)
+    def read(self, left: Side, right: Side) -> Reading:
+        """Read a side of A with one of B; any thread may ask at any time."""
         if not len(left.ids) or not len(right.ids):
             # A sentence of signs that the model does not know has no token.
             level = np.full(len(OUTCOMES), 1 / len(OUTCOMES), dtype=np.float32)
@@ -163,14 +160,35 @@ class Readings:
 
     def __init__(self, network: Entailment, a: Encoded, b: Encoded) -> None:
         self._network = network
-        self._sides = a, b
-        self._known: dict[tuple[tuple[int, ...], tuple[int, ...]], Reading] = {}
+        self._encoded = a, b
+        self._known: dict[Pair, Reading] = {}
+        self._side = lru_cache(maxsize=SIDES_KEPT)(self._make_side)
+
+    def _make_side(self, at: int, sentences: tuple[int, ...]) -> Side:
+        return side_of(self._encoded[at], sentences)
+
+    def _sides(self, pair: Pair) -> tuple[Side, Side]:
+        return self._side(0, pair[0]), self._side(1, pair[1])
+
+    def read_ahead(self, pairs: Sequence[Pair], progress: Progress = silent) -> None:
+        """Read what will be asked for, several pairs side by side."""
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        for at in range(0, len(new), AHEAD):
+            progress("reading pairs", at, len(new))
+            part = new[at : at + AHEAD]
+            for side, encoded in enumerate(self._encoded):
+                if isinstance(encoded.tokens, OnDemand):
+                    encoded.tokens.ahead({one for pair in part for one in pair[side]})
+            sides = [self._sides(pair) for pair in part]
+            readings = side_by_side(lambda both: self._network.read(*both), sides)
+            self._known.update(zip(part, readings, strict=True))
 
     def of(self, in_a: tuple[int, ...], in_b: tuple[int, ...]) -> Reading:
         """Return the reading of some sentences of A with some of B."""
-        if (in_a, in_b) not in self._known:
-            self._known[in_a, in_b] = self._network.read(in_a, in_b, *self._sides)
-        return self._known[in_a, in_b]
+        pair = in_a, in_b
+        if pair not in self._known:
+            self._known[pair] = self._network.read(*self._sides(pair))
+        return self._known[pair]
 
     def together(self, a: int, b: int) -> float:
         """Return the log odds that a sentence of A and one of B share a claim, [-LIMIT, LIMIT]."""

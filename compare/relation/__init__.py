@@ -88,6 +88,8 @@ def describe(
         [(match.a, match.b) for match in alignment.matches],
         words,
     )
+    if alignment.readings:
+        alignment.readings.read_ahead([(match.a, match.b) for match in alignment.matches])
     opinions = cross.read(a, b, alignment.matches) if cross else None
     rows = []
     for at, (match, context) in enumerate(zip(alignment.matches, contexts, strict=True)):

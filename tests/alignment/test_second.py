@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,8 @@ from compare.alignment.logistic import Logistic
 from compare.alignment.pairs import Pairs, PairValues
 from compare.alignment.second import ALONE, LOOK_FROM, above_rivals, look_again
 from compare.embedding.base import FloatArray
-from compare.reading.entailment import Readings
+from compare.progress import Progress, silent
+from compare.reading.entailment import Pair, Readings
 
 SCORER = Logistic(("first", "together", "over_row", "over_column"), (0.5, 1.0, 0.25, 0.25), 0.0)
 FIRST = np.array([[0.9, 0.04, 0.3], [0.2, 0.0, 0.06]], dtype=np.float32)
@@ -21,6 +24,10 @@ class Told(Readings):
     def __init__(self, values: FloatArray) -> None:
         self._values = values
         self.asked: list[tuple[int, int]] = []
+        self.ahead: list[Pair] = []
+
+    def read_ahead(self, pairs: Sequence[Pair], progress: Progress = silent) -> None:
+        self.ahead = list(pairs)
 
     def together(self, a: int, b: int) -> float:
         self.asked.append((a, b))
@@ -42,6 +49,7 @@ def test_a_score_is_held_against_the_best_other_of_its_sentence() -> None:
 def test_only_open_pairs_are_read_and_the_others_keep_their_probability(told: Told) -> None:
     found = look_again(FIRST, told, SCORER)
     assert sorted(told.asked) == [(0, 0), (0, 2), (1, 0), (1, 2)]
+    assert sorted(told.ahead) == [((i,), (j,)) for i, j in sorted(told.asked)]
     shut = FIRST < LOOK_FROM
     assert np.array_equal(found[shut], FIRST[shut])
     # log(9)/2 + 2 + (2 + 1)/4 + (2 + 3)/4 of the first pair

@@ -19,7 +19,9 @@ from compare.reading.entailment import (
     OUTCOMES,
     Entailment,
     Reading,
+    Readings,
     load_entailment,
+    side_of,
 )
 from compare.relation.context import LinkContext, link_contexts
 from compare.relation.pointing import bearing_of, bearing_phrase, named_kinds
@@ -31,7 +33,8 @@ AGAIN = "The report on the mill on the square was confirmed by the miller's unio
 
 
 def read(embedder: Embedder, a: str, b: str) -> Reading:
-    return load_entailment().read((0,), (0,), embedder.encode([a]), embedder.encode([b]))
+    sides = [side_of(embedder.encode([text]), (0,)) for text in (a, b)]
+    return load_entailment().read(*sides)
 
 
 def test_an_opposite_is_no_agreement_and_other_words_are(embedder: Embedder) -> None:
@@ -61,8 +64,20 @@ def test_swapped_sides_are_read_alike(embedder: Embedder) -> None:
 def test_company_does_not_change_a_reading(embedder: Embedder) -> None:
     alone = read(embedder, OPEN, CLOSED)
     many = embedder.encode(["Nobody came.", OPEN]), embedder.encode([CLOSED, "It rained all day."])
-    among = load_entailment().read((1,), (0,), *many)
+    among = load_entailment().read(side_of(many[0], (1,)), side_of(many[1], (0,)))
     assert np.array_equal(alone.outcomes, among.outcomes)
+
+
+def test_what_is_read_ahead_is_what_is_read_one_by_one(embedder: Embedder) -> None:
+    sides = embedder.encode([OPEN, AGAIN]), embedder.encode([CLOSED, "It rained all day.", OPEN])
+    told: list[tuple[str, int, int]] = []
+    ahead, later = (Readings(load_entailment(), *sides) for _ in range(2))
+    pairs = [((i,), (j,)) for i in range(2) for j in range(3)]
+    ahead.read_ahead(pairs, lambda *step: told.append(step))
+    assert told == [("reading pairs", 0, 6)]
+    for pair in pairs:
+        assert np.array_equal(ahead.of(*pair).outcomes, later.of(*pair).outcomes)
+        assert np.array_equal(ahead.of(*pair).bearing_b, later.of(*pair).bearing_b)
 
 
 def test_a_side_without_tokens_says_nothing(embedder: Embedder) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from compare.language.facts.actor import read_actors
@@ -26,6 +26,7 @@ from compare.language.facts.records import (
 from compare.language.facts.scope import read_scope
 from compare.language.facts.when import anchor
 from compare.model import Statement
+from compare.progress import Progress, silent
 
 __all__ = [
     "Fact",
@@ -44,9 +45,7 @@ def read_facts(statement: Statement) -> tuple[tuple[Fact, ...], ...]:
     return tuple(sentence.facts for sentence in read_sentences(statement))
 
 
-def read_sentences(
-    statement: Statement, progress: Callable[[str, int, int], None] | None = None
-) -> tuple[SentenceFacts, ...]:
+def read_sentences(statement: Statement, progress: Progress = silent) -> tuple[SentenceFacts, ...]:
     """Return the facts and the parse of each sentence, in order.
 
     :param progress: called now and then with what is done, how far it is, and out of how much
@@ -56,7 +55,7 @@ def read_sentences(
     texts = [statement.sentence(i) for i in range(len(statement.sentences))]
     found: list[SentenceFacts] = []
     for span, parse in zip(statement.sentences, parse_each(texts), strict=True):
-        if progress is not None and len(found) % 100 == 0:
+        if len(found) % 100 == 0:
             progress("reading facts", len(found), len(texts))
         found.append(
             SentenceFacts(

@@ -48,7 +48,7 @@ def same_entity(a: str, b: str) -> bool:
         return False
     if "country" in (kind_a, kind_b):
         return _capital_of(a, b) or _capital_of(b, a)
-    words_a, words_b = fold(name_a).split(), fold(name_b).split()
+    words_a, words_b = _folded_words(name_a), _folded_words(name_b)
     if not words_a or not words_b:
         return False
     if kind_a == kind_b == "person":
@@ -77,7 +77,7 @@ def _same_role(a: str, b: str) -> bool:
     return title_a == title_b or ({title_a, title_b} <= _LEADERS and "leader" in (title_a, title_b))
 
 
-def _same_person(a: list[str], b: list[str]) -> bool:
+def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Compare surnames, and the given names where both have one."""
     last_a = [w for w in a if w not in _PARTICLES] or a
     last_b = [w for w in b if w not in _PARTICLES] or b
@@ -98,7 +98,7 @@ def _same_person(a: list[str], b: list[str]) -> bool:
     return any(same_word(first, word) for word in long[:-1])
 
 
-def _same_words(a: list[str], b: list[str]) -> bool:
+def _same_words(a: Sequence[str], b: Sequence[str]) -> bool:
     small = {"the", "of", "and", "for", "in", "de"}
     a, b = [w for w in a if w not in small], [w for w in b if w not in small]
     if len(a) != len(b):
@@ -109,12 +109,18 @@ def _same_words(a: list[str], b: list[str]) -> bool:
 
 def _initials(short: str, long: str) -> bool:
     """Say whether one name is the other's initials: `alc`, `azure lake council`."""
-    words = [
-        w
-        for w in re.split(r"[\W_]+", long.casefold())
-        if w and w not in ("of", "the", "and", "for")
-    ]
-    return 2 <= len(short) == len(words) and short.casefold() == "".join(w[0] for w in words)
+    return len(short) >= 2 and short.casefold() == _first_letters(long)
+
+
+@lru_cache(maxsize=8192)
+def _first_letters(name: str) -> str:
+    words = re.split(r"[\W_]+", name.casefold())
+    return "".join(w[0] for w in words if w and w not in ("of", "the", "and", "for"))
+
+
+@lru_cache(maxsize=8192)
+def _folded_words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
 
 
 def canonical(values: Sequence[str]) -> dict[str, str]:
