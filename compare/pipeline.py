@@ -69,6 +69,7 @@ def compare(
         )
         facts = _facts(a, b, progress)
     else:
+        progress = silent  # it takes seconds, and the steps don't follow one another
         # The parser holds one core; vectors and alignment leave the interpreter to it meanwhile.
         with ThreadPoolExecutor(1) as beside:
             reading = beside.submit(_facts, a, b)
@@ -84,6 +85,7 @@ def compare(
         facts,
         settings.divergence_threshold,
         cross=cross,
+        progress=progress,
     )
     return Comparison(signature(settings), a, b, judged.links, judged.only_a, judged.only_b)
 

@@ -7,24 +7,23 @@ from collections.abc import Callable
 
 # Seconds a sentence on two cores, to begin with; then the pace is what it was so far.
 _SENTENCE = 0.03
-# Where each step of `compare()` begins, as a share of the time that all take: the mean of three
-# comparisons of 3,000 sentences a side, with and without a browser at work beside it. The engine
-# tells of these steps; what lies between is silent.
+# Where each step of `compare()` begins, as a share of the time that all take with large statements
+# (`python -m benchmarks.large 2500`). Of others the engine tells nothing.
 _STEPS: dict[str, tuple[float, str]] = {
     "embedding A": (0.0, "reading the sentences of A"),
-    "embedding B": (0.085, "reading the sentences of B"),
-    "counting words": (0.165, "looking for counterparts"),
-    "nearest to A": (0.165, "looking for counterparts"),
-    "nearest to B": (0.165, "looking for counterparts"),
-    "sharing words": (0.17, "looking for counterparts"),
-    "sampling A": (0.175, "looking for counterparts"),
-    "sampling B": (0.19, "looking for counterparts"),
-    "matching tokens": (0.205, "looking for counterparts"),
-    "comparing spelling": (0.225, "looking for counterparts"),
-    "matching words": (0.24, "matching the words of counterparts"),
-    "reading facts": (0.43, "reading names, numbers and dates of A"),
-    "reading facts of B": (0.52, "reading names, numbers and dates of B"),
-    "judging": (0.61, "judging what each pair of sentences says"),
+    "embedding B": (0.075, "reading the sentences of B"),
+    "counting words": (0.135, "looking for counterparts"),
+    "nearest to A": (0.135, "looking for counterparts"),
+    "nearest to B": (0.14, "looking for counterparts"),
+    "sharing words": (0.14, "looking for counterparts"),
+    "sampling A": (0.145, "looking for counterparts"),
+    "sampling B": (0.16, "looking for counterparts"),
+    "matching tokens": (0.18, "looking for counterparts"),
+    "comparing spelling": (0.205, "looking for counterparts"),
+    "reading pairs": (0.22, "reading likely counterparts together"),
+    "reading facts": (0.57, "reading names, numbers and dates of A"),
+    "reading facts of B": (0.695, "reading names, numbers and dates of B"),
+    "judging": (0.82, "judging what each pair of sentences says"),
 }
 _STARTS = [*sorted({start for start, _ in _STEPS.values()}), 1.0]
 _MOST = 0.99  # shown before it is done
@@ -45,8 +44,8 @@ class Gauge:
     def begin(self) -> None:
         """Say that work has begun."""
         self._began = self._since = self._clock()
-        self._ceiling = _STEPS["reading facts"][0]
-        self._what = "looking for counterparts"
+        self._ceiling = _MOST
+        self._what = "comparing"
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Note a step of the engine; of one that isn't known, nothing is noted."""
@@ -64,11 +63,6 @@ class Gauge:
         spent = self._since - (self._began or self._since)
         if self._at > 0.05 and spent > 1:
             self._pace = self._at / spent
-        # The engine is silent behind its last report of a step, until the next one begins.
-        if what == "comparing spelling":
-            self._ceiling = _STEPS["reading facts"][0]
-        elif what == "reading facts of B":
-            self._ceiling = 1.0
 
     @property
     def share(self) -> float:
@@ -84,14 +78,9 @@ class Gauge:
         if self._began is None:
             return "waiting until another comparison makes room"
         share = self.share
-        words = self._what
-        for name in ("matching words", "judging"):  # silent, known by how far it is by now
-            start, silent = _STEPS[name]
-            if self._at <= start < share:
-                words = silent
         spent = self._clock() - self._began
         left = spent / share - spent if share > 0.1 and spent > 5 else 0.0
-        return f"{share:.0%} – {words}" + (f", about {said(left)} left" if left >= 5 else "")
+        return f"{share:.0%} – {self._what}" + (f", about {said(left)} left" if left >= 5 else "")
 
 
 def said(seconds: float) -> str:

@@ -7,7 +7,7 @@ at twice. A text has the same vectors in whatever company, whenever they are mad
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import overload
 
 from compare.embedding.base import Embedder, Encoded, TokenVectors
@@ -20,6 +20,12 @@ def chunks(embedder: Embedder, texts: Sequence[str]) -> Iterator[Encoded]:
     """Yield the vectors of `CHUNK` texts after another, in their order."""
     for at in range(0, len(texts), CHUNK):
         yield embedder.encode(texts[at : at + CHUNK])
+
+
+def encode_ahead(encoded: Encoded, indices: Iterable[int]) -> None:
+    """Make token vectors that will be asked for next, where they are made on demand."""
+    if isinstance(encoded.tokens, OnDemand):
+        encoded.tokens.ahead(set(indices))
 
 
 class OnDemand(Sequence[TokenVectors]):

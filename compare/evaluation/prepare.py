@@ -21,7 +21,6 @@ from compare.language.facts import SentenceFacts, read_sentences
 from compare.model import EvidenceKind, Span, Statement
 from compare.reading.entailment import Entailment, Readings, likely_kinds
 from compare.relation import Described, describe
-from compare.relation.lone import lone_vector
 
 ADAPTER_FOLDS = 4
 KEPT = Path("build/adapters")
@@ -133,20 +132,17 @@ def known_links(item: Prepared, probability: FloatArray) -> list[KnownLink]:
     )
     rows = describe(*item.statements, *item.vectors, alignment, item.facts, None)
     return [
-        _known(row, relation, kinds, *item.vectors)
-        for row, (_, relation, kinds) in zip(rows, links, strict=True)
+        _known(row, relation, kinds) for row, (_, relation, kinds) in zip(rows, links, strict=True)
     ]
 
 
-def _known(
-    row: Described, relation: Outcome, kinds: frozenset[str], a: Encoded, b: Encoded
-) -> KnownLink:
+def _known(row: Described, relation: Outcome, kinds: frozenset[str]) -> KnownLink:
     assert row.reading is not None
     return KnownLink(
         relation,
         kinds,
         row.features,
-        lone_vector(row.match, a, b),
+        row.lone,
         dict(likely_kinds(row.reading)),
         any(item.conflict for item in row.found),
     )
@@ -180,5 +176,5 @@ def prepare_facts(
         alignment = Alignment((match,), features["cosine"], probability, features, readings)
         facts = read_sentences(one), read_sentences(other)
         (row,) = describe(one, other, left, right, alignment, facts, None)
-        found.append(_known(row, pair.outcome, frozenset(pair.kinds), left, right))
+        found.append(_known(row, pair.outcome, frozenset(pair.kinds)))
     return found

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from compare.embedding.base import Encoded, FloatArray, IntArray
-from compare.embedding.ondemand import OnDemand
+from compare.embedding.ondemand import encode_ahead
 from compare.embedding.sessions import session_options, side_by_side
 from compare.errors import ModelError
 from compare.model import EVIDENCE_KINDS, EvidenceKind
@@ -177,8 +177,7 @@ class Readings:
             progress("reading pairs", at, len(new))
             part = new[at : at + AHEAD]
             for side, encoded in enumerate(self._encoded):
-                if isinstance(encoded.tokens, OnDemand):
-                    encoded.tokens.ahead({one for pair in part for one in pair[side]})
+                encode_ahead(encoded, (one for pair in part for one in pair[side]))
             sides = [self._sides(pair) for pair in part]
             readings = side_by_side(lambda both: self._network.read(*both), sides)
             self._known.update(zip(part, readings, strict=True))

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.alignment import Alignment, Match
-from compare.alignment.words import align_words
+from compare.alignment import Alignment
 from compare.embedding.base import Encoded
 from compare.language.facts import SentenceFacts
 from compare.model import Evidence, Link, Omission, Statement, rounded
-from compare.reading.entailment import (
-    NO_READING,
-    Reading,
-    likely_kinds,
-)
+from compare.progress import Progress, silent
+from compare.reading.entailment import likely_kinds
 from compare.relation.classifier import (
     CORROBORATED,
     DOUBTED,
@@ -24,16 +20,15 @@ from compare.relation.classifier import (
     is_clear_figure,
     load_classifier,
 )
-from compare.relation.comparers import differences
-from compare.relation.context import Difference, LinkContext, link_contexts
-from compare.relation.cross_encoder import CrossEncoder, averaged
-from compare.relation.features import as_arrays, link_features
-from compare.relation.lone import NO_READING as NO_LONE_READING
-from compare.relation.lone import LoneWords, load_lone_words, lone_vector
+from compare.relation.context import Difference
+from compare.relation.cross_encoder import CrossEncoder
+from compare.relation.describe import Described, describe
+from compare.relation.features import as_arrays
+from compare.relation.lone import load_lone_words
 from compare.relation.pointing import point_out
 from compare.relation.severity import link_severity, omissions
 
-__all__ = ["Judged", "describe", "judge"]
+__all__ = ["Described", "Judged", "describe", "judge"]
 
 # Evidence shown for one link: the reader wants the reasons, not every word that differs.
 MAX_EVIDENCE = 4
@@ -46,64 +41,6 @@ class Judged:
     links: tuple[Link, ...]
     only_a: tuple[Omission, ...]
     only_b: tuple[Omission, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """One match with what is known of it before its relation is decided."""
-
-    match: Match
-    context: LinkContext
-    found: list[Difference]  # by the comparers
-    features: dict[str, float]
-    reading: Reading | None
-
-
-def describe(
-    a: Statement,
-    b: Statement,
-    vectors_a: Encoded,
-    vectors_b: Encoded,
-    alignment: Alignment,
-    facts: tuple[Sequence[SentenceFacts], Sequence[SentenceFacts]],
-    lone: LoneWords | None,
-    cross: CrossEncoder | None = None,
-) -> list[Described]:
-    """Return what is known of each match: its facts, the differences found, and its features.
-
-    :param facts: of A's and of B's sentences
-    :param lone: reads the vectors of lone words; None where it was not trained on such vectors
-    :param cross: a second opinion on each link
-    """
-    if not alignment.matches:
-        return []
-    words = [
-        align_words(a, b, match.a, match.b, vectors_a.tokens, vectors_b.tokens)
-        for match in alignment.matches
-    ]
-    contexts = link_contexts(
-        a,
-        b,
-        *facts,
-        [(match.a, match.b) for match in alignment.matches],
-        words,
-    )
-    if alignment.readings:
-        alignment.readings.read_ahead([(match.a, match.b) for match in alignment.matches])
-    opinions = cross.read(a, b, alignment.matches) if cross else None
-    rows = []
-    for at, (match, context) in enumerate(zip(alignment.matches, contexts, strict=True)):
-        found = differences(context)
-        reading = alignment.readings.of(match.a, match.b) if alignment.readings else None
-        told = reading.features() if reading else NO_READING
-        if opinions is not None:
-            mixed = averaged(reading, opinions[at])
-            told = mixed.features()
-            reading = mixed if reading else None
-        alone = lone.read(lone_vector(match, vectors_a, vectors_b)) if lone else NO_LONE_READING
-        features = link_features(match, alignment, context, found, told | alone)
-        rows.append(Described(match, context, found, features, reading))
-    return rows
 
 
 def _evidence(
@@ -148,6 +85,7 @@ def judge(
     threshold: float,
     classifier: Classifier | None = None,
     cross: CrossEncoder | None = None,
+    progress: Progress = silent,
 ) -> Judged:
     """Return the links with relation, evidence and severity, and the sentences that stand alone.
 
@@ -159,7 +97,7 @@ def judge(
     classifier = classifier or load_classifier()
     # What is read from vectors was trained on those of the adapted model.
     lone = load_lone_words() if vectors_a.adapted else None
-    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, cross)
+    rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, cross, progress)
     links = []
     if rows:
         arrays = as_arrays([row.features for row in rows])
@@ -177,7 +115,7 @@ def judge(
                     if item in against
                     or (row.reading.doubt >= 0.5 and likely[item.kind] >= CORROBORATED)
                 ]
-                named = point_out(match, row.context, found, row.reading, (vectors_a, vectors_b))
+                named = point_out(row.context, found, row.reading, row.places)
                 if row.reading.doubt >= DOUBTED:
                     against = against or named
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]

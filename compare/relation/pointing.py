@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.alignment import Match
 from compare.alignment.words import Word, lone_phrases
 from compare.embedding.base import Encoded, FloatArray, IntArray
 from compare.language.facts import FactKind
@@ -52,6 +51,25 @@ ABOUT: dict[EvidenceKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the tokens of one side of a link stand, as far as they are read."""
+
+    starts: IntArray  # shape (n,), code points into the statement
+    ends: IntArray  # shape (n,)
+
+
+def places_of(statement: Statement, sentences: Sequence[int], encoded: Encoded) -> Places:
+    """Return where the tokens of a side stand in the statement."""
+    starts, ends = (
+        np.concatenate(
+            [getattr(encoded.tokens[at], name) + statement.sentences[at].start for at in sentences]
+        )[:MAX_TOKENS]
+        for name in ("starts", "ends")
+    )
+    return Places(starts, ends)
+
+
+@dataclass(frozen=True, slots=True)
 class Bearing:
     """How much each token of one side bears the contradiction."""
 
@@ -65,28 +83,16 @@ class Bearing:
         return float(self.share[inside].max(initial=0.0))
 
 
-def bearing_of(
-    statement: Statement,
-    sentences: Sequence[int],
-    encoded: Encoded,
-    share: FloatArray,
-    equal: Sequence[Span] = (),
-) -> Bearing:
-    """Put a side's tokens where they stand in the statement.
+def bearing_of(places: Places, share: FloatArray, equal: Sequence[Span] = ()) -> Bearing:
+    """Put what is said of a side's tokens where they stand in the statement.
 
     :param share: of the tokens that were read, shape (n,)
     :param equal: words that bear nothing, since the other side says the same
     """
-    starts, ends = (
-        np.concatenate(
-            [getattr(encoded.tokens[at], name) + statement.sentences[at].start for at in sentences]
-        )[:MAX_TOKENS]
-        for name in ("starts", "ends")
-    )
     told = share.copy()
     for span in equal:
-        told[(starts < span.end) & (ends > span.start)] = 0
-    return Bearing(starts, ends, told)
+        told[(places.starts < span.end) & (places.ends > span.start)] = 0
+    return Bearing(places.starts, places.ends, told)
 
 
 def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
@@ -163,22 +169,21 @@ def named_kinds(likely: Mapping[EvidenceKind, float]) -> list[EvidenceKind]:
 
 
 def point_out(
-    match: Match,
     context: LinkContext,
     found: Sequence[Difference],
     reading: Reading,
-    vectors: tuple[Encoded, Encoded],
+    places: tuple[Places, Places],
 ) -> list[Difference]:
     """Return the conflicts that explain a divergence, the likeliest kind first.
 
     :param found: what the comparers found
-    :param vectors: of A's and of B's sentences
+    :param places: of the tokens that were read, of A and of B
     """
     likely = likely_kinds(reading)
     named = named_kinds(likely)
     equal_a, equal_b = _known_equal(context)
-    a = bearing_of(context.a, match.a, vectors[0], reading.bearing_a, equal_a)
-    b = bearing_of(context.b, match.b, vectors[1], reading.bearing_b, equal_b)
+    a = bearing_of(places[0], reading.bearing_a, equal_a)
+    b = bearing_of(places[1], reading.bearing_b, equal_b)
     # Where words say the opposite of each other, they are why; nothing need be guessed. Of longer
     # sentences both may hold ("begin by calling", "end the conflict"), so there the network must
     # find a denial too.

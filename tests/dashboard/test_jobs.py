@@ -28,11 +28,13 @@ class Clock:
 REPORTS = [
     *(("embedding A", 256, 3_000), ("embedding A", 3_000, 3_000), ("embedding B", 3_000, 3_000)),
     *(("counting words", 0, 1), ("sampling A", 512, 3_000), ("matching tokens", 0, 3_000)),
-    *(("comparing spelling", 2_900, 3_000), ("reading facts", 0, 3_000)),
+    *(("comparing spelling", 2_900, 3_000), ("reading pairs", 64, 9_000)),
+    ("reading facts", 0, 3_000),
     *(
         ("reading facts", 2_900, 3_000),
         ("reading facts", 0, 3_000),
         ("reading facts", 2_900, 3_000),
+        ("judging", 128, 2_000),
     ),
 ]
 
@@ -58,9 +60,9 @@ def test_the_share_only_grows_and_is_never_all_before_it_is_done() -> None:
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (("embedding B", 1_500, 3_000), "12% – reading the sentences of B"),
-        (("reading facts", 0, 3_000), "43% – reading names, numbers and dates of A"),
-        (("something new", 1, 2), "0% – looking for counterparts"),
+        (("embedding B", 1_500, 3_000), "11% – reading the sentences of B"),
+        (("reading facts", 0, 3_000), "57% – reading names, numbers and dates of A"),
+        (("something new", 1, 2), "0% – comparing"),
     ],
 )
 def test_it_says_what_is_done(report: tuple[str, int, int], words: str) -> None:
@@ -70,16 +72,28 @@ def test_it_says_what_is_done(report: tuple[str, int, int], words: str) -> None:
     assert gauge.text == words
 
 
-def test_where_the_engine_is_silent_it_goes_on_at_the_pace_so_far() -> None:
+def test_between_reports_it_goes_on_at_the_pace_so_far() -> None:
     clock = Clock()
     gauge = Gauge(6_000, clock)
     gauge.begin()
     clock.now += 50
-    for done in (2_900, 0, 3_000):
-        gauge("reading facts", done, 3_000)
-    assert gauge.text.startswith("61% – reading names, numbers and dates of B, about")
+    gauge("reading pairs", 0, 10_000)
+    assert gauge.text.startswith("28% – reading likely counterparts together, about")
     clock.now += 20
-    assert gauge.text.startswith("85% – judging what each pair of sentences says, about")
+    assert gauge.text.startswith("39% – reading likely counterparts together, about")
+    clock.now += 500  # not beyond where the next step begins
+    assert gauge.text.startswith("57% – reading likely counterparts together")
+    gauge("judging", 500, 1_000)
+    assert gauge.text.startswith("91% – judging what each pair of sentences says")
+
+
+def test_a_comparison_without_reports_goes_on_to_the_end() -> None:
+    clock = Clock()
+    gauge = Gauge(600, clock)
+    gauge.begin()
+    for seconds, share in ((9, "50% – comparing"), (100, "99% – comparing")):
+        clock.now += seconds
+        assert gauge.text.startswith(share)
 
 
 def test_a_time_left_is_said_as_people_say_it() -> None:

@@ -24,7 +24,7 @@ from compare.reading.entailment import (
     side_of,
 )
 from compare.relation.context import LinkContext, link_contexts
-from compare.relation.pointing import bearing_of, bearing_phrase, named_kinds
+from compare.relation.pointing import bearing_of, bearing_phrase, named_kinds, places_of
 
 LINK = Match((0,), (0,), 1.0)
 OPEN = "The miller's union confirmed the report on the mill on the square."
@@ -110,7 +110,8 @@ def test_the_words_pointed_at_are_those_that_contradict(embedder: Embedder) -> N
         ("a", context.a, reading.bearing_a),
         ("b", context.b, reading.bearing_b),
     ):
-        bearing = bearing_of(statement, (0,), embedder.encode([statement.text]), share)
+        places = places_of(statement, (0,), embedder.encode([statement.text]))
+        bearing = bearing_of(places, share)
         span = bearing_phrase(context, "a" if side == "a" else "b", bearing)
         assert span is not None
         told.append(statement.slice(span))
