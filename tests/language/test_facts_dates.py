@@ -36,6 +36,8 @@ RESOLVED = [
     ("It will be signed in March.", ["2026-03"]),
     ("It was signed in June.", ["2024-06"]),
     ("It was signed in March 2019.", ["2019-03"]),
+    ("The vote was put off to March.", ["2026-03"]),
+    ("The hearing had been postponed until June.", ["<=2025-06-30"]),
     ("It was signed in May of last year.", ["2024-05"]),
     ("It was signed in 2015.", ["2015"]),
     ("They table a raise backdated to 1 May.", ["2025-05-01"]),

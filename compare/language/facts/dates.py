@@ -45,6 +45,8 @@ _FUTURE_AUX = frozenset(
 
 # Acts whose date is still to come: "is scheduled for May", "they postponed it to May".
 _AHEAD = words("foresee schedule reschedule plan expect envisage anticipate slate postpone await")
+# Acts that move something to a date: "was put off to March" looks ahead however it is told.
+_MOVES = words("postpone put delay defer move push shift reschedule")
 
 
 def read_dates(parse: Parse, today: date | None) -> list[Fact]:
@@ -161,6 +163,8 @@ def _lean(parse: Parse, offset: int) -> int:
     token = parse.tokens[verb]
     if token.pos not in ("VERB", "AUX"):
         return 1 if re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before) else 0
+    if token.lemma in _MOVES and before.endswith((" to ", " until ", " till ")):
+        return 1
     helpers = {parse.word(c) for c in parse.children[verb] if parse.tokens[c].dep.startswith("aux")}
     if helpers & _FUTURE_AUX or (token.lemma in _AHEAD and not helpers & {"had", "was", "were"}):
         return 1

@@ -229,8 +229,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
         re.compile(
             r"(?:(?P<which>\b(?:next|last|this|past))\s+|(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bof )"
             r"|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\btill )|(?<=[Ff]rom )|(?<=[Ee]arly )"
-            r"|(?<=[Ll]ate )|(?<=[Mm]id-)|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter ))"
-            r"(?P<m>March|May)\b(?!\s+[a-z]+ed\b)(?P<y>)"
+            r"|(?<=[Ll]ate )|(?<=[Mm]id-)|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter )"
+            r"|(?<=\bto ))(?P<m>March|May)\b(?!\s+[a-z]+ed\b)(?P<y>)"
         ),
         _from_month,
     ),

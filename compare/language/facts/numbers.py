@@ -64,6 +64,21 @@ _FRACTION = re.compile(
     r"|(?=\s+(?:of\b|the\b|its\b|their\b|our\b|his\b|her\b)))",
     re.IGNORECASE,
 )
+_SHARED = "one two three four five six seven eight nine ten".split()
+# A share told as so many of so many: "one in five", "nine out of ten"; not "two in three days".
+_SHARE = re.compile(
+    rf"\b(?P<n>[1-9][0-9]?|{'|'.join(_SHARED)})\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+"
+    rf"(?P<m>[2-9]|10{{1,3}}|20|50|{'|'.join((*_SHARED, 'a hundred', 'twenty'))})\b"
+    r"(?![-:.,/%]?[0-9]|[\s-]*(?:second|minute|hour|day|week|month|year|decade|round|night)s?\b)",
+    re.IGNORECASE,
+)
+# What is counted in millions where a glued "m" is no metre: "36m tonnes", "5m people".
+_IN_MILLIONS = re.compile(
+    r"m(?=\s+(?:people|persons|men|women|children|adults|pupils|students|voters|votes|citizens"
+    r"|residents|inhabitants|refugees|workers|employees|jobs|users|customers|members|visitors"
+    r"|passengers|households|homes|patients|doses|vaccines|shares|tonnes|tons|barrels|litres|liters"
+    r"|hectares|acres|dollars|euros|pounds|roubles|rubles|yuan|yen|rupees)\b)"
+)
 _LENGTH = re.compile(
     r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b(?!-\w)", re.IGNORECASE
 )
@@ -84,6 +99,11 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
     for match in _FRACTION.finditer(parse.text):
         if free(*match.span()) and not _ordinal_half(parse.text, match.start()):
             facts.append(_fraction(parse, match))
+            claimed.append(match.span())
+    for match in _SHARE.finditer(parse.text):
+        fact = _share(parse, match) if free(*match.span()) else None
+        if fact is not None:
+            facts.append(fact)
             claimed.append(match.span())
     for quantity in quantities(parse.text):
         if not free(quantity.core, quantity.end):
@@ -113,9 +133,15 @@ def _number(parse: Parse, quantity: Quantity) -> Fact | None:
     unit, factor, end = "", 1.0, quantity.end
     if sign is not None:
         unit, core = sign
+    millions = _IN_MILLIONS.match(text, quantity.end) if quantity.digits else None
+    scale = 1.0
+    if millions is not None:
+        scale, end = 1e6, millions.end()
+        quantity = replace(quantity, end=end, scaled=True)
     after = unit_after(text, quantity.end)
     if after is not None and (sign is None or after[0] == unit):
         unit, factor, end = after
+    factor *= scale
     measured = bool(unit)
     if not measured and _LENGTH.match(text, end):
         return None  # "20 minutes before", "12 years old": no count, and no length either
@@ -271,6 +297,27 @@ def _ordinal_half(text: str, start: int) -> bool:
     return (
         re.search(r"\b(?:first|second|last|other|latter|and a|better)\s+$", text[:start])
         is not None
+    )
+
+
+def _share(parse: Parse, match: re.Match[str]) -> Fact | None:
+    part, whole = (
+        float(raw) if raw.isdigit() else SMALL.get(raw.lower().split()[-1], 100)
+        for raw in (match["n"], match["m"])
+    )
+    if not part < whole:
+        return None
+    share = round(100 * part / whole, 6)
+    quantity = Quantity(*match.span(), match.start(), share, share, False, True)
+    bound = bounded(parse.text, quantity, match.end())
+    return Fact(
+        "number",
+        Span(bound.start, bound.end),
+        f"{bound.form()} %",
+        counted(parse, match.start(), match.end()),
+        bound.low,
+        bound.high,
+        "%",
     )
 
 
