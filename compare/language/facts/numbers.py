@@ -64,7 +64,7 @@ _FRACTION = re.compile(
     r"|(?=\s+(?:of\b|the\b|its\b|their\b|our\b|his\b|her\b)))",
     re.IGNORECASE,
 )
-_SHARED = "one two three four five six seven eight nine ten".split()
+_SHARED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 # A share told as so many of so many: "one in five", "nine out of ten"; not "two in three days".
 _SHARE = re.compile(
     rf"\b(?P<n>[1-9][0-9]?|{'|'.join(_SHARED)})\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+"
