@@ -15,7 +15,7 @@ from compare.output import write_stdout
 def evaluate_relations_command(
     folder: Annotated[Path, typer.Argument(help="A folder of fact sets.")],
     data: Annotated[
-        Path | None, typer.Option(help="A folder with the public sets superpal and nli.")
+        Path | None, typer.Option(help="A folder with the public sets superpal, nli and ists.")
     ] = None,
     most: Annotated[int, typer.Option(min=1, help="Pairs taken of each public set.")] = 400,
     check: Check = False,
@@ -29,6 +29,7 @@ def evaluate_relations_command(
     """
     from compare.evaluation.relations import (
         evaluate_aligned,
+        evaluate_chunks,
         evaluate_facts,
         evaluate_snli,
         floors_broken,
@@ -42,6 +43,7 @@ def evaluate_relations_command(
     if data is not None:
         rows.append(evaluate_aligned(data, settings, most))
         rows += evaluate_snli(data, settings, most)
+        rows += evaluate_chunks(data, settings, most)
     write_stdout(table(rows))
     if broken:
         raise InputError("; ".join(broken))

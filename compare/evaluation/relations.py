@@ -15,6 +15,7 @@ from compare.alignment.features import pair_features
 from compare.embedding import Embedder, load_embedder
 from compare.evaluation.facts import FactPair, read_fact_folder
 from compare.evaluation.files import read_utf8
+from compare.evaluation.ists import read_ists
 from compare.evaluation.prepare import one_sentence
 from compare.evaluation.superpal import read_superpal
 from compare.language.facts import read_sentences
@@ -124,6 +125,30 @@ def evaluate_snli(data: Path, settings: Settings, most: int) -> list[Row]:
         pairs = [(a, b) for a, b, own in zip(*columns, strict=True) if own == label]
         rows.append(_row(f"SNLI, {label}", pairs[:most], embedder, settings))
     return rows
+
+
+def evaluate_chunks(data: Path, settings: Settings, most: int) -> list[Row]:
+    """Judge aligned chunks of the headlines of iSTS, by their types that mean one of our relations.
+
+    EQUI says the same, SPE1 and SPE2 say more or less, OPPO the opposite; SIMI and REL are left
+    out, since they are none of these.
+
+    :param most: chunk pairs of each type
+    """
+    embedder = load_embedder(settings.embedder)
+    found: dict[str, list[tuple[str, str]]] = {"EQUI": [], "SPE1 or SPE2": [], "OPPO": []}
+    for pair in read_ists(data / "ists" / "headlines-dev.wa"):
+        for x, y, kind in pair.links:
+            sort = "SPE1 or SPE2" if kind in ("SPE1", "SPE2") else kind
+            if sort in found:
+                words = (pair.a, pair.chunks_a[x]), (pair.b, pair.chunks_b[y])
+                a, b = (" ".join(side[at] for at in chunk) for side, chunk in words)
+                found[sort].append((a, b))
+    return [
+        _row(f"iSTS chunks, {name}", pairs[:most], embedder, settings)
+        for name, pairs in found.items()
+        if pairs
+    ]
 
 
 def table(rows: Sequence[Row]) -> str:
