@@ -1,4 +1,4 @@
-"""Counts, shares and amounts: `40 soldiers`, `7.5 per cent`, `$1.2bn`, `half of the fleet`."""
+"""Counts and amounts: `40 soldiers`, `7.5 per cent`, `$1.2bn`; shares from shares.py."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from compare.language.facts.numerals import SMALL, number
+from compare.language.facts.counted import counted
+from compare.language.facts.numerals import number
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.quantities import Quantity, bounded, quantities
 from compare.language.facts.records import Fact
+from compare.language.facts.shares import read_shares
 from compare.language.facts.units import currency_before, unit_after
 from compare.language.facts.wordlist import words
 from compare.model import Span
@@ -56,22 +58,6 @@ _VAGUE = (
         None,
     ),
 )
-_FRACTION = re.compile(
-    r"\b(?:(?P<n>a|an|one|two|three|four|five)[ -](?P<d>half|halves|thirds?|quarters?|fourths?|"
-    r"fifths?|sixths?|eighths?|tenths?)|(?P<half>half)|(?P<digits>[1-9]/[2-9]|[½¼¾⅓⅔]))"
-    r"(?!\s+of\s+an?\s+(?:million|billion|trillion|hour|century|dozen)\b)"
-    r"(?:(?<=thirds)|(?<=quarters)|(?<=fifths)|(?<=tenths)"
-    r"|(?=\s+(?:of\b|the\b|its\b|their\b|our\b|his\b|her\b)))",
-    re.IGNORECASE,
-)
-_SHARED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-# A share told as so many of so many: "one in five", "nine out of ten"; not "two in three days".
-_SHARE = re.compile(
-    rf"\b(?P<n>[1-9][0-9]?|{'|'.join(_SHARED)})\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+"
-    rf"(?P<m>[2-9]|10{{1,3}}|20|50|{'|'.join((*_SHARED, 'a hundred', 'twenty'))})\b"
-    r"(?![-:.,/%]?[0-9]|[\s-]*(?:second|minute|hour|day|week|month|year|decade|round|night)s?\b)",
-    re.IGNORECASE,
-)
 # What is counted in millions where a glued "m" is no metre: "36m tonnes", "5m people".
 _IN_MILLIONS = re.compile(
     r"m(?=\s+(?:people|persons|men|women|children|adults|pupils|students|voters|votes|citizens"
@@ -82,8 +68,6 @@ _IN_MILLIONS = re.compile(
 _LENGTH = re.compile(
     r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b(?!-\w)", re.IGNORECASE
 )
-_PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
-_GLYPHS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
 _TIMES = re.compile(r"\b(?P<twice>twice|thrice)\b", re.IGNORECASE)
 _RATE = re.compile(r"\s*(?:a|an|per|each|every|/)\s?(second|minute|hour|day|week|month|year)\b")
 
@@ -96,15 +80,10 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
     def free(start: int, end: int) -> bool:
         return all(end <= low or start >= high for low, high in claimed)
 
-    for match in _FRACTION.finditer(parse.text):
-        if free(*match.span()) and not _ordinal_half(parse.text, match.start()):
-            facts.append(_fraction(parse, match))
-            claimed.append(match.span())
-    for match in _SHARE.finditer(parse.text):
-        fact = _share(parse, match) if free(*match.span()) else None
-        if fact is not None:
-            facts.append(fact)
-            claimed.append(match.span())
+    for (start, end), share in read_shares(parse):
+        if free(start, end):
+            facts.append(share)
+            claimed.append((start, end))
     for quantity in quantities(parse.text):
         if not free(quantity.core, quantity.end):
             continue
@@ -244,100 +223,3 @@ def _is_count_of_one(parse: Parse, quantity: Quantity) -> bool:
 def _definite(parse: Parse, start: int) -> bool:
     index = parse.at(start)
     return any(parse.word(i) in _DEFINITE for i in range(max(0, index - 2), index))
-
-
-def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
-    """Return the lemmas of what the words from `start` to `end` count or measure."""
-    tokens = parse.tokens
-    inside = [i for i, token in enumerate(tokens) if token.end > start and token.start < end]
-    if not inside:
-        return ()
-    top = inside[-1]
-    for _ in tokens:
-        if not (top in inside and tokens[top].head in inside and tokens[top].head != top):
-            break
-        top = tokens[top].head
-    lemmas: list[str] = []
-    for index in inside:  # "dozens of fighters", "5 per cent of the shares"
-        for child in parse.children[index]:
-            if tokens[child].lemma == "of" and child not in inside:
-                inner = parse.child(child, ("pobj",))
-                if inner is not None:
-                    lemmas += parse.noun_lemmas(inner)
-    head = tokens[top].head
-    if not lemmas and inside[-1] + 1 < len(tokens) and parse.word(inside[-1] + 1) == "of":
-        inner = parse.child(inside[-1] + 1, ("pobj",))
-        if inner is not None:
-            lemmas += parse.noun_lemmas(inner)
-    following = tokens[head]
-    if following.pos in ("NOUN", "PROPN") and head not in inside and head > top:
-        if following.entity not in ("DATE", "TIME"):  # "$1,500 last week"
-            lemmas += [x for x in parse.noun_lemmas(head) if x not in SMALL]
-    elif not lemmas and inside[-1] + 1 < len(tokens):
-        after = tokens[inside[-1] + 1]  # the parser missed it: take the noun that stands there
-        if after.pos == "NOUN" or (after.pos == "ADJ" and tokens[after.head].pos == "NOUN"):
-            lemmas += parse.noun_lemmas(inside[-1] + 1 if after.pos == "NOUN" else after.head)
-    verb = parse.verb_of(top)
-    if not lemmas:
-        if tokens[head].pos == "NOUN" and head not in inside:
-            lemmas += parse.noun_lemmas(head)
-        up = tokens[head].head
-        if tokens[head].pos == "ADP" and tokens[up].pos == "NOUN":
-            lemmas += parse.noun_lemmas(up)
-        if tokens[verb].pos in ("VERB", "AUX") and verb not in inside:
-            lemmas += [tokens[verb].lemma] if tokens[verb].pos == "VERB" else []
-            subject = parse.child(verb, ("nsubj", "nsubjpass", "dobj"))
-            if subject is not None and subject not in inside and tokens[subject].pos == "NOUN":
-                lemmas += parse.noun_lemmas(subject)
-    own = {tokens[i].lemma for i in inside}
-    return unique(lemma for lemma in lemmas if lemma not in own)
-
-
-def _ordinal_half(text: str, start: int) -> bool:
-    return (
-        re.search(r"\b(?:first|second|last|other|latter|and a|better)\s+$", text[:start])
-        is not None
-    )
-
-
-def _share(parse: Parse, match: re.Match[str]) -> Fact | None:
-    part, whole = (
-        float(raw) if raw.isdigit() else SMALL.get(raw.lower().split()[-1], 100)
-        for raw in (match["n"], match["m"])
-    )
-    if not part < whole:
-        return None
-    share = round(100 * part / whole, 6)
-    quantity = Quantity(*match.span(), match.start(), share, share, False, True)
-    bound = bounded(parse.text, quantity, match.end())
-    return Fact(
-        "number",
-        Span(bound.start, bound.end),
-        f"{bound.form()} %",
-        counted(parse, match.start(), match.end()),
-        bound.low,
-        bound.high,
-        "%",
-    )
-
-
-def _fraction(parse: Parse, match: re.Match[str]) -> Fact:
-    raw = match["digits"]
-    if match["half"]:
-        share = 50.0
-    elif raw:
-        share = _GLYPHS[raw] if raw in _GLYPHS else 100 * int(raw[0]) / int(raw[2])
-    else:
-        share = 100 * SMALL.get(match["n"].lower(), 1) / _PARTS[match["d"].lower()[:3]]
-    quantity = Quantity(*match.span(), match.start(), share, share, False, True)
-    bound = bounded(parse.text, quantity, match.end())
-    about = counted(parse, match.start(), match.end())
-    return Fact(
-        "number",
-        Span(bound.start, bound.end),
-        f"{bound.form()} %",
-        about,
-        bound.low,
-        bound.high,
-        "%",
-    )
