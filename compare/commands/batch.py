@@ -81,7 +81,7 @@ def batch_command(
     finally:
         line.close()
     note(
-        f"{done.units} pairs in {output}: {done.made} compared now, "
-        f"{done.units - done.made} were there, {done.failed} failed"
-        + ("; see failures.jsonl" if done.failed else "")
+        f"{output}: {done.units - done.failed} of {done.units} pairs compared"
+        + (f", {done.failed} failed (see failures.jsonl)" if done.failed else "")
+        + f"; {done.made} done now, {done.units - done.made} were there"
     )

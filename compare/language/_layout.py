@@ -44,6 +44,7 @@ _OPEN_WORD = re.compile(
     r"\b(?:an?|and|are|as|at|be|by|for|from|has|have|in|into|is|nor|of|on|or|per|than"
     r"|that|the|their|to|was|were|which|who|will|with)$"
 )
+_HE = re.compile(r"He [A-Z][a-z]")  # a family name: "Vice Premier / He Lifeng"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _THE_NAMES = ("The Hague", "The Gambia", "The Bahamas", "The Guardian", "The Times", "The New York")
 
@@ -94,6 +95,7 @@ def _paragraph(lines: list[_Line]) -> list[Block]:
     # Wrapped prose hardly ever puts a capital in front of every line; at a wide margin, which is
     # likelier to be one, we want to see it four times.
     stacked = len(lines) == raised > (2 if width < NARROWEST_WRAP else 3)
+    stacked = stacked and not _filled(lines, width)
     dashed = _DASH.match(lines[0].words) is not None
     out: list[Block] = []
     start, body, last = lines[0].start, 0, set[int]()
@@ -107,6 +109,25 @@ def _paragraph(lines: list[_Line]) -> list[Block]:
             body = line.start + size
             last = values or last
     return [*out, Block(start, body, lines[-1].end)]
+
+
+def _filled(lines: list[_Line], width: int) -> bool:
+    """Return whether lines were wrapped, though each has a capital in front, which chance can do.
+
+    Every line but the last is full, and one of them ends where no sentence does.
+    """
+    pairs = [(one.words, other.words) for one, other in zip(lines, lines[1:], strict=False)]
+    return (
+        width >= NARROWEST_WRAP
+        and not any(_fits(before, words, width) for before, words in pairs)
+        and any(_OPEN_WORD.search(before) for before, _ in pairs)
+    )
+
+
+def _fits(before: str, words: str, width: int) -> bool:
+    """Return whether the first word of a line would have found room in the line above."""
+    word = words.split(None, 1)[0]
+    return width > WIDEST_WRAP or len(before) + 1 + len(word) <= SLACK * width
 
 
 def _marker(words: str, before: str, last: set[int], dashed: bool) -> tuple[int, set[int]]:
@@ -164,7 +185,7 @@ def _meant(before: str, words: str, width: int, stacked: bool) -> bool:
         return False
     if _NUMBER_LAST.search(before) or (_INITIAL.match(word) and _INITIAL_LAST.search(before)):
         return False
-    fits = width > WIDEST_WRAP or len(before) + 1 + len(word) <= SLACK * width
+    fits = _fits(before, words, width)
     if _first(words).islower():
         return fits and width >= NARROWEST_WRAP and _STOPPED.search(before) is not None
     if fits and width >= NARROWEST_WRAP:
@@ -173,7 +194,7 @@ def _meant(before: str, words: str, width: int, stacked: bool) -> bool:
         return (not words.isupper() and not word.isupper()) or (stacked and fits)
     if words.startswith(_THE_NAMES):
         return False
-    if word in OPENERS and word != "I" and not words[:12].isupper():
+    if word in OPENERS and word != "I" and not words[:12].isupper() and not _HE.match(words):
         return True
     if width >= NARROWEST_WRAP:
         return stacked and not words.isupper()

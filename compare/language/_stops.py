@@ -25,8 +25,10 @@ QUIET_OPENERS = _words("we he she they i it the this these")
 
 TITLES = _words(
     "mr mrs ms mx dr prof messrs mme mlle gen maj col lt capt sgt cpl pvt cmdr cdr adm brig st ste"
-    " sen rep gov pres amb hon rev fr mt vp supt det insp rt sra srta sres"
+    " sen rep gov pres amb hon smt rev fr mt vp supt det insp rt sra srta sres"
 )
+# Initials of two letters, as Russian names have them: "Ye. M. Primakov", "Yu. Ushakov".
+_INITIALS = _words("Ye Yu Ya Zh Sh Kh")
 _MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 _DAYS = _words("mon tue tues wed thu thur thurs fri sat sun")
 # Abbreviations that stand before a number; before a word they are words (or titles: Sec.).
@@ -96,7 +98,9 @@ def names_site(words: str) -> bool:
 def abbreviates(word: str) -> bool:
     """Return whether a word is written with a full stop of its own."""
     low = word.lower()
-    if (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word) or word in _STATES:
+    if (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word):
+        return True
+    if word in _STATES or word in _INITIALS:
         return True
     return any(
         low in words
@@ -121,7 +125,7 @@ def ends_before_capital(word: str, before: str, after: str, opener: bool) -> boo
         return True
     if len(word) == 1 and word.isalpha():
         return opener or (before in _LETTERED and word.isupper())
-    if _DOTTED.fullmatch(word) or low in _COMPANIES or word in _STATES:
+    if _DOTTED.fullmatch(word) or low in _COMPANIES or word in _STATES or word in _INITIALS:
         return opener
     if low in TITLES:
         return opener and low not in ("mr", "mrs", "ms", "dr", "prof")

@@ -148,8 +148,11 @@ def how_sure(confidence: float) -> str:
 
 
 def sureness(confidence: float) -> str:
-    """Return a confidence as every report writes it: `unsure: 0.30`."""
-    return f"{how_sure(confidence)}: {confidence:.2f}"
+    """Return a confidence as every report writes it: `unsure: 0.30`.
+
+    It is cut to two digits, not rounded, so that no number stands with two words.
+    """
+    return f"{how_sure(confidence)}: {int(confidence * 100 + 1e-6) / 100:.2f}"
 
 
 def language_name(code: str) -> str:

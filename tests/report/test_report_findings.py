@@ -23,7 +23,8 @@ TEXTS = ("text", "markdown", "html", "csv", "csv-links")
     [
         (0.93, "sure: 0.93"),
         (0.75, "sure: 0.75"),
-        (0.7499, "fairly sure: 0.75"),
+        (0.7499, "fairly sure: 0.74"),
+        (0.4996, "unsure: 0.49"),
         (0.5, "fairly sure: 0.50"),
         (0.3, "unsure: 0.30"),
         (0.0, "unsure: 0.00"),

@@ -107,9 +107,17 @@ def _named(fact: Fact) -> bool:
 def compare_actors(context: LinkContext) -> list[Difference]:
     """Return acts that both sides tell but give to different doers."""
     found: list[Difference] = []
-    done: set[Span] = set()
-    for one in context.of_kind("a", "actor"):
-        for other in context.of_kind("b", "actor"):
+    left, right = context.of_kind("a", "actor"), context.of_kind("b", "actor")
+    # Whom both sides name for an act is no difference, in whatever order: "A and B", "B and A".
+    done = {
+        fact.span
+        for one in left
+        for other in right
+        if one.value == other.value and context.shared_about(one.about, other.about)
+        for fact in (one, other)
+    }
+    for one in left:
+        for other in right:
             if one.value == other.value or one.span in done or other.span in done:
                 continue
             act = context.shared_about(one.about, other.about)
@@ -159,13 +167,18 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
 def _commitment(
     context: LinkContext, one: Fact, other: Fact, act: str, weight: float
 ) -> Difference:
-    firmer = "A" if _rung(one) > _rung(other) else "B"
+    refused = [name for name, fact in (("A", one), ("B", other)) if fact.value == "rejected"]
+    if len(refused) == 1:
+        how = f"{refused[0]} tells of a refusal{act}"
+    elif act:
+        how = f"{'A' if _rung(one) > _rung(other) else 'B'} is firmer{act}"
+    else:  # no act is told by both, so neither can be called firmer
+        how = "How firmly it is put differs"
     return Difference(
         "commitment",
         one.span,
         other.span,
-        f"{firmer} is firmer{act}: A says {context.quote('a', one.span)}, "
-        f"B says {context.quote('b', other.span)}.",
+        f"{how}: A says {context.quote('a', one.span)}, B says {context.quote('b', other.span)}.",
         conflict=True,
         weight=weight,
     )
