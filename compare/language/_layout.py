@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.language._stops import NEVER, OPENERS, TITLES
 
@@ -116,7 +117,7 @@ def _filled(lines: list[_Line], width: int) -> bool:
 
     Every line but the last is full, and one of them ends where no sentence does.
     """
-    pairs = [(one.words, other.words) for one, other in zip(lines, lines[1:], strict=False)]
+    pairs = [(one.words, other.words) for one, other in pairwise(lines)]
     return (
         width >= NARROWEST_WRAP
         and not any(_fits(before, words, width) for before, words in pairs)

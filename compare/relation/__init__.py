@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.alignment import Alignment
+from compare.alignment import Alignment, Match
 from compare.embedding.base import Encoded
 from compare.language.facts import SentenceFacts
 from compare.model import Evidence, Link, Omission, Statement, rounded
@@ -75,6 +75,24 @@ def _evidence(
     return [*against, *rest][:MAX_EVIDENCE]
 
 
+def _same_text(a: Statement, in_a: Sequence[int], b: Statement, in_b: Sequence[int]) -> bool:
+    """Say whether both sides are the same but for white space and case."""
+    left, right = (
+        " ".join(" ".join(side.sentence(at) for at in sentences).casefold().split())
+        for side, sentences in ((a, in_a), (b, in_b))
+    )
+    return left == right
+
+
+def _only_headings(
+    match: Match, facts: tuple[Sequence[SentenceFacts], Sequence[SentenceFacts]]
+) -> bool:
+    return any(
+        all(side[at].is_heading for at in sentences)
+        for side, sentences in zip(facts, (match.a, match.b), strict=True)
+    )
+
+
 def judge(
     a: Statement,
     b: Statement,
@@ -129,6 +147,10 @@ def judge(
                 threshold,
             )
             evidence = _evidence(relation, found, pointed, against)
+            if _same_text(a, match.a, b, match.b):
+                relation, confidence, evidence = "agreement", 1.0, []
+            elif relation == "divergence" and _only_headings(match, facts):
+                relation, evidence = "partial", []  # a heading asserts nothing
             links.append(
                 Link(
                     a=match.a,
@@ -151,12 +173,12 @@ def judge(
             lone_a,
             vectors_a.sentences,
             alignment.probability.max(axis=1),
-            [len(sentence.facts) for sentence in facts[0]],
+            facts[0],
         ),
         omissions(
             lone_b,
             vectors_b.sentences,
             alignment.probability.max(axis=0),
-            [len(sentence.facts) for sentence in facts[1]],
+            facts[1],
         ),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from compare.embedding.base import FloatArray
+from compare.language.facts import SentenceFacts
 from compare.model import EvidenceKind, Omission, Relation, rounded
 from compare.relation.context import Difference
 
@@ -52,18 +53,22 @@ def link_severity(relation: Relation, confidence: float, evidence: Sequence[Diff
     return max((_PARTIAL.get(item.kind, 0.2) for item in evidence), default=_PARTIAL_LEAST)
 
 
-def substance(facts: Sequence[int]) -> FloatArray:
-    """Return how much each sentence says that could be checked, [0.4, 1]: thanks and praise little.
+def substance(sentences: Sequence[SentenceFacts]) -> FloatArray:
+    """Return how much each sentence says that could be checked: 0 for a heading, else [0.4, 1].
 
-    :param facts: how many facts each sentence holds
+    Thanks and praise say little.
     """
-    counted = np.minimum(np.array(facts, dtype=np.float32), ENOUGH_FACTS)
-    result: FloatArray = 0.4 + 0.6 * counted / ENOUGH_FACTS
+    counted = np.minimum([len(sentence.facts) for sentence in sentences], ENOUGH_FACTS)
+    asserts = np.array([not sentence.is_heading for sentence in sentences], dtype=np.float32)
+    result: FloatArray = asserts * (0.4 + 0.6 * counted / ENOUGH_FACTS).astype(np.float32)
     return result
 
 
 def omissions(
-    lone: Sequence[int], vectors: FloatArray, best_other: FloatArray, facts: Sequence[int]
+    lone: Sequence[int],
+    vectors: FloatArray,
+    best_other: FloatArray,
+    facts: Sequence[SentenceFacts],
 ) -> tuple[Omission, ...]:
     """Return the sentences that stand alone, weighed by how central each is to its own statement.
 
@@ -74,7 +79,7 @@ def omissions(
     :param vectors: unit rows of the whole statement, shape (n, dim)
     :param best_other: each sentence's highest link probability, shape (n,); near to a link, an
         omission weighs less
-    :param facts: how many facts each sentence of the statement holds
+    :param facts: of every sentence of the statement
     """
     if not lone:
         return ()

@@ -137,3 +137,44 @@ def test_a_figure_outranks_a_commitment_outranks_framing() -> None:
     assert by_kind == sorted(by_kind, reverse=True)
     assert len(set(by_kind)) == 4
     assert link_severity("agreement", 1.0, [difference("number", 1.0)]) == 0
+
+
+def test_a_statement_agrees_with_itself() -> None:
+    told = make_statement(
+        "President Orr of Tarn called President Vale. Tarn and Norland will not send ships to the "
+        "strait before 3 May.\nNext steps\nForty fishermen are to return once the dredging ends."
+    )
+    again = make_statement(told.text.replace("Next steps", "NEXT STEPS"))
+    result = compare(told, again)
+    assert {link.relation for link in result.links} == {"agreement"}
+    assert {link.confidence for link in result.links} == {1.0}
+    assert not any(link.evidence for link in result.links)
+    assert len(result.links) == 4
+    assert not result.only_a
+    assert not result.only_b
+
+
+def test_who_acts_is_the_same_in_whatever_order() -> None:
+    link = only_link(
+        "Tarn and Norland will exchange prisoners on Sunday.",
+        "Norland and Tarn will swap prisoners on Sunday.",
+    )
+    assert not any(item.kind == "actor" for item in link.evidence)
+
+
+def test_neither_side_is_firmer_where_no_act_is_told_by_both() -> None:
+    link = only_link(
+        "The company refused to show the figures of the mill.",
+        "The figures of the mill were made available by the company.",
+    )
+    notes = " ".join(item.note for item in link.evidence)
+    assert "B is firmer" not in notes
+
+
+def test_a_heading_is_no_finding_of_weight() -> None:
+    a = make_statement("1. Water releases\n\nThe dam lets 45 cubic metres a second through.")
+    b = make_statement("The dam releases 45 cubic metres a second.\n\nThe road to it is closed.")
+    result = compare(a, b)
+    numbers = [item for link in result.links for item in link.evidence if item.kind == "number"]
+    assert not numbers
+    assert all(item.severity < 0.34 for item in result.only_a)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from compare.language.facts.numbers import counted
+from compare.language.facts.counted import counted
 from compare.language.facts.numerals import number
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.quantities import Quantity, bounded, quantities

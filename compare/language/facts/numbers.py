@@ -65,6 +65,7 @@ _IN_MILLIONS = re.compile(
     r"|passengers|households|homes|patients|doses|vaccines|shares|tonnes|tons|barrels|litres|liters"
     r"|hectares|acres|dollars|euros|pounds|roubles|rubles|yuan|yen|rupees)\b)"
 )
+_ITEM = re.compile(r"\s*\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s+(?=\D)")  # the number of a list's item
 _LENGTH = re.compile(
     r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b(?!-\w)", re.IGNORECASE
 )
@@ -76,6 +77,9 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
     """Return the numbers of a sentence, save those inside spans that are taken already."""
     claimed = list(taken)
     facts: list[Fact] = []
+    item = _ITEM.match(parse.text)
+    if item is not None:
+        claimed.append(item.span())
 
     def free(start: int, end: int) -> bool:
         return all(end <= low or start >= high for low, high in claimed)

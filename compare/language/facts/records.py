@@ -48,12 +48,25 @@ class Token:
     entity: str = ""  # label of the recogniser, or empty
 
 
+LONGEST_HEADING = 12  # tokens
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceFacts:
     """What the relation step needs of one sentence."""
 
     facts: tuple[Fact, ...]  # by place in the text, then by kind
     tokens: tuple[Token, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it asserts nothing: a few words without a verb and without a stop at the end."""
+        last = self.tokens[-1].pos if self.tokens else "X"
+        return (
+            0 < len(self.tokens) <= LONGEST_HEADING
+            and last != "PUNCT"
+            and not any(token.pos in ("VERB", "AUX") for token in self.tokens)
+        )
 
 
 def shift_fact(fact: Fact, by: int) -> Fact:
