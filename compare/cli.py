@@ -57,6 +57,24 @@ app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(event_app, name="event")
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from compare.pipeline import product_version
+
+        write_stdout(f"readouts {product_version()}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def main_options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Compare two accounts of the same event: what both assert, where they differ, and in what."""
+
+
 @app.command()
 def demo(
     event: Annotated[

@@ -15,7 +15,7 @@ from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.console import drawn, make_console
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet
-from compare.report.words import SAID, SIGNS, STATUSES
+from compare.report.words import SAID, SIGNS, STATUSES, brief_hash
 
 _HUES: dict[Status, str] = {
     "contested": "red",
@@ -78,7 +78,7 @@ def _parts(board: Board, width: int) -> Iterator[ConsoleRenderable]:
     made.add_column(style="dim", overflow="fold")
     made.add_column(overflow="fold")
     for name, value in board.made():
-        made.add_row(Text(one_line(name)), Text(one_line(value)))
+        made.add_row(Text(one_line(name)), Text(one_line(brief_hash(value))))
     yield made
 
 

@@ -18,7 +18,7 @@ from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
 from compare.report.view import SideView, View
-from compare.report.words import DOTS, PointKind
+from compare.report.words import DOTS, PointKind, brief_hash
 
 # Two columns of 45 characters, the shortest line that prose reads well in, and what divides them.
 WIDE = 100
@@ -273,13 +273,13 @@ class _Page:
         yield grid
 
     def _signature(self) -> Iterator[ConsoleRenderable]:
-        lead = "The same statements with the same signature give the same report."
+        lead = "The same statements and signature give the same report. Hashes are whole in JSON."
         yield from self._title("How it was made", lead)
         grid = Table.grid(padding=(0, 2))
         grid.add_column(style="dim", overflow="fold")
         grid.add_column(overflow="fold")
         for name, value in self.view.made():
-            grid.add_row(Text(one_line(name)), Text(one_line(value)))
+            grid.add_row(Text(one_line(name)), Text(one_line(brief_hash(value))))
         yield grid
 
 
