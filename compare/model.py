@@ -7,6 +7,7 @@ screen. Records check nothing that their maker already knows; `from_json` checks
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -106,6 +107,14 @@ class Omission:
     severity: float  # [0, 1]
 
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def brief_hash(value: str) -> str:
+    """Return the first digits of a SHA-256, and anything else as it is."""
+    return value[:12] if _SHA256.fullmatch(value) else value
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """How a comparison was made: the same signature and input give the same bytes."""
@@ -117,7 +126,7 @@ class Signature:
     def short(self) -> str:
         """Return the signature on one line, for the foot of a report."""
         parts = [f"readouts:{self.version}"]
-        parts += [f"{name}:{value[:12]}" for name, value in sorted(self.models.items())]
+        parts += [f"{name}:{brief_hash(value)}" for name, value in sorted(self.models.items())]
         parts += [f"{name}:{value}" for name, value in sorted(self.settings.items())]
         return "|".join(parts)
 

@@ -10,7 +10,19 @@ from compare.report.board import LETTERS
 from compare.report.markup import Markup, element
 from compare.report.view import SideView, View
 from compare.report.words import KINDS, STANDINGS
+from compare.settings import Settings
 from compare.store.records import StoredEvent
+
+
+def _other(view: View) -> list[str]:
+    """Return a note where a comparison was made with other settings than the usual ones."""
+    usual, made = Settings().as_dict(), view.signature.settings
+    told = [
+        f"{name.replace('_', ' ')} {made[name]} instead of {value}"
+        for name, value in usual.items()
+        if made.get(name, value) != value
+    ]
+    return [f"Other settings than the usual ones: {', '.join(told)}."] if told else []
 
 
 def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Markup:
@@ -19,6 +31,7 @@ def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Ma
     :param places: of the two statements in the event
     """
     notes = [element("p", element("b", "Note "), note, class_="note") for note in view.notes]
+    notes += [element("p", element("b", "Note "), note, class_="note") for note in _other(view)]
     about = " ".join(text.rstrip(".") + "." for text in (event.note, event.attribution) if text)
     which = None
     if places != (0, 1):

@@ -25,6 +25,7 @@ from compare.report.markup import Markup
 from compare.report.points import Point
 from compare.settings import Settings
 
+_FEW = 3
 _LISTED = 10  # findings listed at first, and added by each wish for more
 _TOP = 3  # that stand above all others
 _KEPT = 100  # acts of a session that can be taken back
@@ -157,6 +158,8 @@ def _findings(at: _Where, order: Order, passed: int, wanted: Filter) -> None:
             st.button("Clear filters", key="clear", on_click=filters.clear, args=(event.id,))
     limit_key = f"limit_{at.key}"
     limit: int = st.session_state.get(limit_key, _LISTED)
+    if len(states) <= limit + _FEW:
+        limit = len(states)  # nobody should have to ask for the last few
     focus = at.address.finding
     place = next((n for n, state in enumerate(states) if state.finding.id == focus), None)
     if place is not None and place >= limit:

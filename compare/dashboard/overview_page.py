@@ -88,7 +88,8 @@ def _heat(shown: Shown, settings: Settings) -> None:
     pair = here().pair if max(here().pair) < len(shown.event.statements) else (0, 1)
     a, b = (shown.event.statements[place] for place in pair)
     names = [
-        f"{letter} is {LETTERS[place]} {short_name(row.statement, '')}".strip()
+        f"{letter} is {short_name(row.statement, f'statement {LETTERS[place]}')}"
+        + (f" ({LETTERS[place]} of the event)" if letter != LETTERS[place] else "")
         for letter, place, row in zip("AB", pair, (a, b), strict=True)
     ]
     lead = (

@@ -176,7 +176,7 @@ def _told(state: RowState, act: Act) -> str:
             return f"{_a(act.relation)} already, so it is accepted"
         return f"changed to {KINDS[act.relation].label.lower()}"
     return {"accept": "accepted", "reject": "rejected", "open": "open again"}.get(
-        act.said or "", "note kept" if act.note.strip() else "note taken away"
+        act.said or "", "note written" if act.note.strip() else "note taken away"
     )
 
 

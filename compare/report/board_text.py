@@ -11,11 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from compare.event.overview import Said, Status
+from compare.model import brief_hash
 from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.console import drawn, make_console
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet
-from compare.report.words import SAID, SIGNS, STATUSES, brief_hash
+from compare.report.words import SAID, SIGNS, STATUSES
 
 _HUES: dict[Status, str] = {
     "contested": "red",

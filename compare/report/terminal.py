@@ -12,13 +12,13 @@ from rich.rule import Rule
 from rich.table import Column, Table
 from rich.text import Text
 
-from compare.model import Side
+from compare.model import Side, brief_hash
 from compare.report.console import drawn, make_console
 from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
 from compare.report.view import SideView, View
-from compare.report.words import DOTS, PointKind, brief_hash
+from compare.report.words import DOTS, PointKind
 
 # Two columns of 45 characters, the shortest line that prose reads well in, and what divides them.
 WIDE = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -138,9 +137,6 @@ _LANGUAGES = {
 }
 
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
 def level(severity: float) -> Level:
     """Return the third of [0, 1] that a severity lies in."""
     return next((name for floor, name in LEVELS if severity >= floor), "low")
@@ -157,11 +153,6 @@ def sureness(confidence: float) -> str:
     It is cut to two digits, not rounded, so that no number stands with two words.
     """
     return f"{how_sure(confidence)}: {int(confidence * 100 + 1e-6) / 100:.2f}"
-
-
-def brief_hash(value: str) -> str:
-    """Return the first digits of a SHA-256, and anything else as it is."""
-    return value[:12] if _SHA256.fullmatch(value) else value
 
 
 def language_name(code: str) -> str:

@@ -128,6 +128,10 @@ _DATELINE = re.compile(
     rf"|{_ANY_PLACE}, {_WHEN}(?: {_AGENCY})?)\s*(?:—|–|--?)\s+(?=\S)"
     rf"|{_AGENCY}\s*(?:—|–|--?)\s*(?=[A-Z“\"])"
 )
+# A line of its own: "Geneva, 3 June 2026".
+_PLACED_DATE = re.compile(
+    rf"(?:{_ANY_PLACE}|{_PLACE})(?:, {_ANY_PLACE})?, (?:[A-Z][a-z]+day,? )?{_WHEN}\.?"
+)
 _COLON_PLACE = re.compile(rf"({_PLACE}):\s+(?=[A-Z“\"])")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 
@@ -192,6 +196,8 @@ def _reason(line: str, edge: bool) -> str:
             return reason
     if len(line) < 300 and _CAPTION.fullmatch(line):
         return "caption"
+    if edge and len(line) < 80 and _PLACED_DATE.fullmatch(line):
+        return "date line"
     if edge and len(line) < 200 and _is_byline(line):
         return "byline"
     if len(line) < 160:

@@ -52,10 +52,7 @@ def decode(data: bytes, name: str, path: str = "") -> Source:
         if data.startswith(mark):
             return _checked(_decoded(data, encoding, shown), name, encoding, "", shown)
     if b"\x00" in data:
-        raise InputError(
-            f"{shown} is a binary file; expected text; "
-            "open it where it was made and save the statement as .txt"
-        )
+        raise _binary(name, shown)
     try:
         return _checked(data.decode("utf-8"), name, "utf-8", "", shown)
     except UnicodeDecodeError:
@@ -72,6 +69,19 @@ def decode(data: bytes, name: str, path: str = "") -> Source:
     return _checked(text, name, best.encoding, note, shown)
 
 
+def _binary(name: str, shown: str) -> InputError:
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if ending in ("pdf", "docx"):
+        return InputError(
+            f"{shown} is no {ending.upper()} file, though its name says so, and may be damaged; "
+            "save it again, or copy the statement and save it as .txt"
+        )
+    return InputError(
+        f"{shown} is a binary file; expected text; "
+        "open it where it was made and save the statement as .txt"
+    )
+
+
 def _decoded(data: bytes, encoding: str, shown: str) -> str:
     try:
         return data.decode(encoding)
@@ -86,8 +96,5 @@ def _checked(text: str, name: str, encoding: str, note: str, shown: str) -> Sour
         raise InputError(f"{shown} is empty; expected a statement of at least one sentence")
     controls = sum(1 for letter in text if ord(letter) < 32 and letter not in "\t\n\r\f\v\x1b")
     if controls > len(text) / 50:
-        raise InputError(
-            f"{shown} is a binary file; expected text; "
-            "open it where it was made and save the statement as .txt"
-        )
+        raise _binary(name, shown)
     return Source(text, name, encoding, notes=(note,) if note else ())

@@ -75,7 +75,7 @@ def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) ->
     expect(finding(desk, 2).locator("textarea")).to_be_focused()
     expect(finding(desk, 2).locator(".notes")).to_contain_text("Note on finding 2, ")
     desk.keyboard.press("Control+Enter")
-    said(desk, 2, "note kept.")
+    said(desk, 2, "note written.")
     expect(finding(desk, 2).locator(".decision")).to_contain_text("Are all ships right? 123")
     expect(finding(desk, 2).locator(".standing")).to_have_text("Not reviewed")
     # Shift and N write on the one that was just reviewed.
