@@ -18,6 +18,30 @@ from compare.report.board import LETTERS
 _TWO, _ARTICLE = "Two statements", "One news article"
 _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
 _SIDES: tuple[Side, Side] = ("a", "b")
+_ADDED = "added"  # beginning of the keys of one more statement
+_FIELDS = ("way", "text", "link", "speaker", "title", "date")
+_TYPED = tuple(f"{name}_{field}" for name in (*_SIDES, _ADDED) for field in _FIELDS) + (
+    "event_title",
+    "event_date",
+)
+
+
+def keep_draft() -> None:
+    """Keep what was typed over pages that don't draw the form; Streamlit drops it else."""
+    for name in _TYPED:
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
+
+
+def _leave() -> None:
+    """Forget what was typed, and go back."""
+    _forget()
+    session.go("compare")
+
+
+def _forget() -> None:
+    for name in _TYPED:
+        st.session_state.pop(name, None)
 
 
 def draw() -> None:
@@ -55,10 +79,10 @@ def draw_adding(shown: Shown) -> None:
     )
     st.html(str(cards.section(f"Add to: {shown.event.title}", lead, "add", "h1")))
     with st.container(border=True, width=720):
-        draft = draw_draft("a", letter)
+        draft = draw_draft(_ADDED, letter)
     with st.container(horizontal=True, key="actions"):
         wanted = st.button("Add", type="primary", key="compare")
-        st.button("Cancel", key="cancel", on_click=session.go, args=("compare",))
+        st.button("Cancel", key="cancel", on_click=_leave)
     if not wanted:
         return
     statements = _statements([draft], letter)
@@ -70,6 +94,7 @@ def draw_adding(shown: Shown) -> None:
     except CompareError as error:
         st.html(str(cards.message(str(error))))
         return
+    _forget()
     session.go("overview" if len(shown.event.statements) > 1 else "compare")
     st.rerun()
 
@@ -99,7 +124,7 @@ def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, str]:
 def _actions(*, disabled: bool = False) -> bool:
     with st.container(horizontal=True, key="actions"):
         wanted = st.button("Compare", type="primary", key="compare", disabled=disabled)
-        st.button("Cancel", key="cancel", on_click=session.go, args=("compare",))
+        st.button("Cancel", key="cancel", on_click=_leave)
     return bool(wanted)
 
 
@@ -122,5 +147,6 @@ def _create(title: str, day: str, sides: tuple[Statement, Statement]) -> None:
     except CompareError as error:
         st.html(str(cards.message(str(error))))
         return
+    _forget()
     session.go("compare", event_id)
     st.rerun()

@@ -10,7 +10,6 @@ from compare.dashboard import cards, previews
 from compare.dashboard.caching import copied
 from compare.dashboard.intake import Draft, Reading, preview, read_draft
 from compare.errors import CompareError
-from compare.model import Side
 from compare.report.words import counted
 from compare.sources import Dropped
 
@@ -48,16 +47,19 @@ def draw_source(name: str, letter: str, placeholder: str) -> Draft:
     return Draft() if file is None else Draft(data=file.getvalue(), file=file.name)
 
 
-def draw_draft(side: Side, letter: str) -> Draft:
-    """Draw the form of one statement, with a preview of what was read and what was dropped."""
-    given = draw_source(side, letter, "Paste the whole statement here.")
+def draw_draft(name: str, letter: str) -> Draft:
+    """Draw the form of one statement, with a preview of what was read and what was dropped.
+
+    :param name: beginning of the widget keys
+    """
+    given = draw_source(name, letter, "Paste the whole statement here.")
     place = st.empty()
     speaker = st.text_input(
-        f"Speaker of {letter}", key=f"{side}_speaker", placeholder="Who says it: Kremlin"
+        f"Speaker of {letter}", key=f"{name}_speaker", placeholder="Who says it: Kremlin"
     )
     with st.container(horizontal=True, gap="small"):
         title = st.text_input(
-            f"Title of {letter}", key=f"{side}_title", placeholder="Readout of the call"
+            f"Title of {letter}", key=f"{name}_title", placeholder="Readout of the call"
         )
         day = st.date_input(
             f"Date of {letter}",
@@ -65,7 +67,7 @@ def draw_draft(side: Side, letter: str) -> Draft:
             min_value=_FIRST,
             max_value=_LAST,
             format="YYYY-MM-DD",
-            key=f"{side}_date",
+            key=f"{name}_date",
             width=170,
         )
     draft = Draft(
@@ -85,7 +87,7 @@ def draw_draft(side: Side, letter: str) -> Draft:
     warning = cards.message(reading.warning, "note") if reading.warning else ""
     place.html(f"{cards.line(text, 'preview')}{warning}")
     read = counted(len(reading.statement.sentences), "sentence")
-    with st.expander(f"What was read of {letter}: {read}", key=f"read_{side}"):
+    with st.expander(f"What was read of {letter}: {read}", key=f"read_{name}"):
         st.html(str(previews.sentences(reading.statement, letter, _SENTENCES)))
     left_out(reading.dropped, letter)
     return draft

@@ -39,6 +39,7 @@ def draw() -> None:
 def _page() -> None:
     address = session.begin()
     filters.keep()
+    compose.keep_draft()
     settings, problem, shown = Settings(), "", None
     with st.sidebar:
         st.html(_BRAND)

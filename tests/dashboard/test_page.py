@@ -261,6 +261,20 @@ def test_no_timeline_where_there_is_nothing_to_tell_apart() -> None:
     assert "“norland” (" in html(app)  # and few words stand out: a sentence, no picture
 
 
+def test_what_was_typed_stays_until_it_is_compared_or_cancelled(app: AppTest) -> None:
+    new(app)
+    app.text_area(key="a_text").set_value("We met in Oslo.")
+    app.text_input(key="b_speaker").set_value("Kremlin").run()
+    app.button(key="events").click().run()
+    app.button(key="new").click().run()
+    assert app.text_area(key="a_text").value == "We met in Oslo."
+    assert app.text_input(key="b_speaker").value == "Kremlin"
+    app.button(key="cancel").click().run()
+    app.button(key="new").click().run()
+    assert app.text_area(key="a_text").value == ""
+    assert not app.exception
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -318,10 +332,10 @@ def test_a_search_with_markup_shows_no_markup(app: AppTest) -> None:
 def test_a_third_statement_makes_a_matrix_of_claims() -> None:
     app = opened(event=CONSTRUCTED)
     app.button(key="add").click().run()
-    app.text_area(key="a_text").set_value(
+    app.text_area(key="added_text").set_value(
         "The harbour of Veld will reopen on 10 May. Norland will return 25 fishermen."
     )
-    app.text_input(key="a_speaker").set_value("Observers <b>")
+    app.text_input(key="added_speaker").set_value("Observers <b>")
     app.button(key="compare").click().run()
     assert not app.exception
     page = Page(parts(app)["claims"])
