@@ -29,6 +29,7 @@ MIN_STEPS = 2
 LONE_NEGATION = 0.4
 UNTIED_COMMITMENT = 0.3
 UNNAMED_ACTOR = 0.3
+_NEAR = 24  # code points between a denial and what it denies, to be shown as one phrase
 
 
 def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
@@ -52,6 +53,16 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
     return None
 
 
+def _denial(context: LinkContext, side: Side, fact: Fact) -> Span:
+    """Return a denial with the next word of what it denies: "no decision", not "no" alone."""
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    for token in tokens:
+        near = fact.span.end <= token.start <= fact.span.end + _NEAR
+        if near and token.lemma in fact.about and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return Span(fact.span.start, token.end)
+    return fact.span
+
+
 def compare_negations(context: LinkContext) -> list[Difference]:
     """Return what one side denies and the other affirms."""
     left, right = context.of_kind("a", "negation"), context.of_kind("b", "negation")
@@ -72,14 +83,14 @@ def compare_negations(context: LinkContext) -> list[Difference]:
             affirmed = _covered(context, side, fact.about)
             denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
             other_side: Side = "b" if side == "a" else "a"
-            quote = context.quote(side, fact.span)
             if affirmed is None:
+                denial = _denial(context, side, fact)
                 found.append(
                     Difference(
                         "negation",
-                        fact.span if side == "a" else None,
-                        fact.span if side == "b" else None,
-                        f"Only {denier} denies something here: {quote}.",
+                        denial if side == "a" else None,
+                        denial if side == "b" else None,
+                        f"Only {denier} denies something here: {context.quote(side, denial)}.",
                         conflict=True,
                         weight=LONE_NEGATION,
                     )
@@ -90,7 +101,8 @@ def compare_negations(context: LinkContext) -> list[Difference]:
                     "negation",
                     fact.span if side == "a" else affirmed,
                     fact.span if side == "b" else affirmed,
-                    f"{denier} denies with {quote} what {affirmer} affirms with "
+                    f"{denier} denies with {context.quote(side, fact.span)} what {affirmer} "
+                    "affirms with "
                     f"{context.quote(other_side, affirmed)}.",
                     conflict=True,
                     weight=0.8,
