@@ -20,7 +20,8 @@ _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
 _SIDES: tuple[Side, Side] = ("a", "b")
 _ADDED = "added"  # beginning of the keys of one more statement
 _FIELDS = ("way", "text", "link", "speaker", "title", "date")
-_TYPED = tuple(f"{name}_{field}" for name in (*_SIDES, _ADDED) for field in _FIELDS) + (
+_TYPED = (
+    *(f"{name}_{field}" for name in (*_SIDES, _ADDED) for field in _FIELDS),
     "event_title",
     "event_date",
 )
