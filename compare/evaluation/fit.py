@@ -8,6 +8,9 @@ import numpy as np
 
 from compare.alignment.logistic import Logistic
 from compare.embedding.base import FloatArray
+from compare.relation.mixture import LEAF, Mixture, Tree
+
+TREES = 150
 
 
 def fit(
@@ -52,6 +55,58 @@ def fit(
         rows = np.delete(rows, wrong, axis=1)
     bias = float(model.intercept_[0] - (weights * mean).sum())
     return Logistic(tuple(names), tuple(float(weight) for weight in weights), bias)
+
+
+def fit_mixture(
+    names: Sequence[str],
+    rows: FloatArray,
+    labels: FloatArray,
+    strength: float,
+    keep: int | None = None,
+    rising: tuple[str, ...] = (),
+) -> Mixture:
+    """Fit a logistic regression and boosted trees, to be averaged; parameters are those of `fit`.
+
+    The trees may use all features, those of `rising` only upwards. Settings were not swept.
+    """
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    rows = rows.astype(np.float32)  # as they will be when the trees are asked
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        learning_rate=0.05,
+        max_leaf_nodes=8,
+        min_samples_leaf=40,
+        l2_regularization=5.0,
+        early_stopping=False,
+        monotonic_cst=[int(bool(rising) and name.startswith(rising)) for name in names],
+        random_state=0,
+    ).fit(rows, labels)
+    trees = []
+    for (predictor,) in model._predictors:
+        nodes = predictor.nodes
+        feature = np.where(nodes["is_leaf"] == 1, LEAF, nodes["feature_idx"])
+        trees.append(
+            Tree(
+                tuple(feature.tolist()),
+                tuple(nodes["num_threshold"].tolist()),
+                tuple(nodes["left"].tolist()),
+                tuple(nodes["right"].tolist()),
+                tuple(round(value, 7) for value in nodes["value"].tolist()),
+            )
+        )
+    start = float(np.ravel(model._baseline_prediction)[0])
+    mixture = Mixture(
+        fit(names, rows.astype(np.float64), labels, strength, keep, rising),
+        tuple(names),
+        start,
+        tuple(trees),
+    )
+    # scikit-learn has no public way to its trees, so make sure that they were read right.
+    off = np.abs(mixture.boosted(rows) - model.predict_proba(rows)[:, 1]).max()
+    if off > 1e-4:
+        raise RuntimeError(f"the trees as stored are off by {off:.2g}; this scikit-learn differs")
+    return mixture
 
 
 def fit_vectors(rows: FloatArray, labels: FloatArray, strength: float) -> FloatArray:

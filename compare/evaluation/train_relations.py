@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.alignment.logistic import Logistic
 from compare.evaluation.facts import FactPair, FactSet, Outcome
-from compare.evaluation.fit import fit, fit_vectors
+from compare.evaluation.fit import fit_mixture, fit_vectors
 from compare.evaluation.folds import THRESHOLDS, folds
 from compare.evaluation.prepare import KnownLink
 from compare.relation.lone import LoneWords
+from compare.relation.mixture import Mixture
 from compare.relation.pointing import named_kinds
 from compare.settings import Settings
 
@@ -34,8 +34,8 @@ class Relations:
     """The trained parts of the relation classifier."""
 
     lone: LoneWords
-    divergence: Logistic
-    agreement: Logistic
+    divergence: Mixture
+    agreement: Mixture
 
 
 def fit_lone_words(links: Sequence[KnownLink]) -> LoneWords:
@@ -72,8 +72,8 @@ def fit_relations(groups: Sequence[Sequence[KnownLink]]) -> Relations:
     rising = ("conflict", "tight_", "read_divergence")
     return Relations(
         fit_lone_words([link for item in groups for link in item]),
-        fit(names, rows, diverges.astype(int), RELATION_C, RELATION_FEATURES, rising),
-        fit(
+        fit_mixture(names, rows, diverges.astype(int), RELATION_C, RELATION_FEATURES, rising),
+        fit_mixture(
             names,
             rows[~diverges],
             (kinds[~diverges] == "agreement").astype(int),

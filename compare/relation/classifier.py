@@ -1,4 +1,4 @@
-"""Agreement, partial or divergence: two small logistic models over the link's features.
+"""Agreement, partial or divergence: two small models over the link's features.
 
 The first gives the probability of a divergence, the second that of an agreement among the links
 that are none. Some of their features are what a network says of both sides together
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from compare.alignment.logistic import Logistic
 from compare.model import Relation
 from compare.reading.entailment import load_entailment
 from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.context import Difference
 from compare.relation.lone import load_lone_words
+from compare.relation.mixture import Mixture
 
 DIVERGENCE = Path(__file__).with_name("divergence.json")
 AGREEMENT = Path(__file__).with_name("agreement.json")
@@ -29,8 +29,8 @@ AGREEMENT = Path(__file__).with_name("agreement.json")
 class Classifier:
     """The two models."""
 
-    divergence: Logistic
-    agreement: Logistic
+    divergence: Mixture
+    agreement: Mixture
 
     @property
     def sha256(self) -> str:
@@ -46,7 +46,7 @@ def load_classifier() -> Classifier:
 
     :raises ModelError: a file is damaged
     """
-    return Classifier(Logistic.load(DIVERGENCE), Logistic.load(AGREEMENT))
+    return Classifier(Mixture.load(DIVERGENCE), Mixture.load(AGREEMENT))
 
 
 # Two figures for one thing, and opposites in sentences that are else alike, are a divergence
