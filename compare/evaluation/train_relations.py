@@ -19,6 +19,7 @@ from compare.relation.mixture import Mixture
 from compare.relation.pointing import named_kinds
 from compare.settings import Settings
 
+SURE = 0.5  # from here on a divergence is called sure
 INNER_FOLDS = 4  # of the reading of lone words
 # Inverse strengths of the L2 penalty: of 0.005 to 0.05 (relations) and 0.0005 and 0.002 (lone
 # words) the one with the best cross-validated average precision; differences were within 0.01.
@@ -113,7 +114,8 @@ class Told:
 
     relation: Outcome  # as marked
     probability: float  # of the link
-    divergence: float
+    told: float  # of a divergence, by the regression that decides
+    divergence: float  # by regression and trees, which say how sure it is
     agreement: float
 
 
@@ -130,9 +132,11 @@ def told_links(
         for link in (link for links in test for link in links):
             values = link.features | models.lone.read(link.lone)
             row = {name: np.array([value]) for name, value in values.items()}
-            divergence = float(models.divergence.probability(row)[0]) if link.conflict else 0.0
-            agreement = float(models.agreement.probability(row)[0])
-            told.append(Told(link.relation, values["probability"], divergence, agreement))
+            models_of = models.divergence.logistic, models.divergence, models.agreement
+            p_told, p_sure, p_agree = (float(model.probability(row)[0]) for model in models_of)
+            if not link.conflict:
+                p_told = p_sure = 0.0
+            told.append(Told(link.relation, values["probability"], p_told, p_sure, p_agree))
     return told
 
 
@@ -144,10 +148,11 @@ def validate_relations(told: Sequence[Told]) -> dict[str, float]:
     divergent = sum(item.relation == "divergence" for item in told)
     linked = [item for item in told if item.probability >= settings.link_threshold]
     is_divergence = np.array([item.relation == "divergence" for item in linked])
-    p_divergence = np.array([item.divergence for item in linked])
+    p_told = np.array([item.told for item in linked])
+    sure = np.array([item.divergence >= SURE for item in linked])
 
     def at(threshold: float) -> tuple[float, float]:
-        said = p_divergence >= threshold
+        said = p_told >= threshold
         hits = (said & is_divergence).sum()
         return 2 * hits / (said.sum() + divergent), hits / max(1, said.sum())
 
@@ -156,13 +161,16 @@ def validate_relations(told: Sequence[Told]) -> dict[str, float]:
         + "  ".join("{:.3f}: {:.3f} ({:.2f})".format(t, *at(t)) for t in THRESHOLDS)
     )
     f1, precision = at(settings.divergence_threshold)
-    rest = [item for item in linked if item.divergence < settings.divergence_threshold]
+    certain = sure & (p_told >= settings.divergence_threshold)
+    rest = [item for item in linked if item.told < settings.divergence_threshold]
     agreeing = [item for item in rest if item.agreement >= 0.5]
     true = [item for item in told if item.relation != "none"]
     others = [item for item in true if item.relation != "divergence"]
     return {
         "divergence_f1": float(f1),
         "divergence_precision": float(precision),
+        "divergence_precision_sure": float(is_divergence[certain].mean()),
+        "divergences_sure": int(certain.sum()),
         "agreement_precision": float(np.mean([i.relation == "agreement" for i in agreeing])),
         "divergence_average_precision": float(
             average_precision_score(
