@@ -84,24 +84,24 @@ def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) ->
 
 
 def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
-    expect(finding(desk, 3).locator(".badge")).to_contain_text("Only in A")
-    finding(desk, 3).focus()
+    expect(finding(desk, 6).locator(".badge")).to_contain_text("Only in A")
+    finding(desk, 6).focus()
     desk.keyboard.press("2")
     said(
         desk,
-        3,
+        6,
         "it stands alone and has no relation; L links it with its counterpart.",
     )
     desk.keyboard.press("o")
-    said(desk, 3, "not reviewed, so there is nothing to reopen.")
+    said(desk, 6, "not reviewed, so there is nothing to reopen.")
     desk.keyboard.press("a")
-    said(desk, 3, "accepted.")
-    finding(desk, 3).focus()
+    said(desk, 6, "accepted.")
+    finding(desk, 6).focus()
     desk.keyboard.press("a")
-    said(desk, 3, "accepted already; nothing changed.")
-    expect(finding(desk, 3).locator(".review.saving")).to_have_count(0)
+    said(desk, 6, "accepted already; nothing changed.")
+    expect(finding(desk, 6).locator(".review.saving")).to_have_count(0)
     desk.keyboard.press("u")
-    said(desk, 3, "taken back (accepted).")
+    said(desk, 6, "taken back (accepted).")
 
 
 def test_what_is_refused_is_said_where_the_reader_is_and_can_be_tried_again(desk: Page) -> None:

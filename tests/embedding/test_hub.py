@@ -55,7 +55,7 @@ def test_a_local_model_serves_a_whole_comparison(tmp_path: Path) -> None:
     folder = tmp_path / "my-model"
     shutil.copytree(packaged.model_folder(), folder)
     a = make_statement("The talks lasted two hours. The harbour will open in May.")
-    b = make_statement("In May the port opens again. They spoke for 120 minutes.")
+    b = make_statement("In May the port opens again. The talks lasted 120 minutes.")
     result = compare(a, b, Settings(embedder=str(folder)))
     assert str(folder) in result.signature.models
     default = compare(a, b)

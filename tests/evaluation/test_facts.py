@@ -133,7 +133,7 @@ def test_floors() -> None:
 def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Embedder) -> None:
     pytest.importorskip("torch", reason="torch comes with the extra dev")
     from compare.evaluation import entail, entail_items, entail_network
-    from compare.reading.entailment import Entailment
+    from compare.reading.entailment import Entailment, side_of
 
     item = read_fact_sets(write(tmp_path, SET))[0]
     vectors = entail_items.Vectors()
@@ -148,7 +148,7 @@ def test_a_network_learns_and_is_written_as_it_was(tmp_path: Path, embedder: Emb
     target = tmp_path / "network.onnx"
     entail_network.export(network, target)
     one, two = vectors[item.pairs[0].a], vectors[item.pairs[0].b]
-    said = Entailment(target).read((0,), (0,), one, two)
+    said = Entailment(target).read(side_of(one, (0,)), side_of(two, (0,)))
     batch = entail_network.batch_of([items[0]], vectors)
     pair, _ = network(*batch)
     own = network.outcome(pair).softmax(1)[0].detach().numpy()
