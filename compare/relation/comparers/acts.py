@@ -101,9 +101,8 @@ def compare_negations(context: LinkContext) -> list[Difference]:
                     "negation",
                     fact.span if side == "a" else affirmed,
                     fact.span if side == "b" else affirmed,
-                    f"{denier} denies with {context.quote(side, fact.span)} what {affirmer} "
-                    "affirms with "
-                    f"{context.quote(other_side, affirmed)}.",
+                    f"{denier} denies with {context.quote(side, fact.span)} what {affirmer} tells "
+                    f"without a denial: {context.quote(other_side, affirmed)}.",
                     conflict=True,
                     weight=0.8,
                 )
