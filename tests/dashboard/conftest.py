@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from compare.dashboard.launch import REMOTE
 from compare.dashboard.signin import SECRETS, sign_in_settings
 from compare.store.author import AUTHOR
 from compare.store.variable import VARIABLE
+from tests.dashboard.bench import opened
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +24,9 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv(REMOTE, "0")
     sign_in_settings.cache_clear()
     return path
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """The page as it opens."""
+    return opened()
