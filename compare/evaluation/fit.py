@@ -10,7 +10,7 @@ from compare.alignment.logistic import Logistic
 from compare.embedding.base import FloatArray
 from compare.relation.mixture import LEAF, Mixture, Tree
 
-TREES = 150
+TREES = 150  # some 80 KB of JSON a model
 
 
 def fit(

@@ -48,7 +48,8 @@ class Token:
     entity: str = ""  # label of the recogniser, or empty
 
 
-LONGEST_HEADING = 12  # tokens
+# Tokens; what is longer and has no verb is likelier a list or a sentence that was cut. Not swept.
+LONGEST_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
