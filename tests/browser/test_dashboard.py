@@ -25,8 +25,8 @@ from tests.browser.journey import (
     new_comparison,
     ready,
 )
+from tests.dashboard.bench import ARTICLE
 from tests.dashboard.server import Server
-from tests.dashboard.test_page import ARTICLE
 
 pytestmark = needs_chromium
 CONSTRUCTED = "Call about the harbour of Veld (constructed)"

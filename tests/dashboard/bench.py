@@ -13,6 +13,16 @@ from tests.report.pages import Page
 
 ROOT = Path(__file__).parents[2]
 CONSTRUCTED = "constructed-harbour-talks"
+ARTICLE = """Ministers talk about the harbour
+
+Minister Anna Weiss said: "We will free all 40 sailors by Friday." She added that the harbour would
+reopen on 3 May.
+
+President Karl Berg said his country would release 25 sailors once the survey ship left. "Nothing
+was promised," Berg said.
+
+Reporters noted that the weather was fine.
+"""
 HOSTILE = (
     '<img src=x onerror="alert(1)"> *bold* :smile: :red[x] $x^2$ [a](http://a.example) </script>'
 )

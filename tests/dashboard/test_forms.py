@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compare.store import open_store
-from tests.dashboard.bench import (
+from tests.dashboard.bench import ARTICLE, (
     CONSTRUCTED,
     HOSTILE,
     address,
@@ -17,18 +17,6 @@ from tests.dashboard.bench import (
     sentences,
 )
 from tests.report.pages import Page
-
-ARTICLE = """Ministers talk about the harbour
-
-Minister Anna Weiss said: "We will free all 40 sailors by Friday." She added that the harbour would
-reopen on 3 May.
-
-President Karl Berg said his country would release 25 sailors once the survey ship left. "Nothing
-was promised," Berg said.
-
-Reporters noted that the weather was fine.
-"""
-
 
 def test_two_pasted_texts_are_compared(app: AppTest) -> None:
     new(app)
