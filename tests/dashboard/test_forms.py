@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compare.store import open_store
-from tests.dashboard.bench import ARTICLE, (
+from tests.dashboard.bench import (
+    ARTICLE,
     CONSTRUCTED,
     HOSTILE,
     address,
@@ -17,6 +18,7 @@ from tests.dashboard.bench import ARTICLE, (
     sentences,
 )
 from tests.report.pages import Page
+
 
 def test_two_pasted_texts_are_compared(app: AppTest) -> None:
     new(app)
