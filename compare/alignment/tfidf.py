@@ -96,8 +96,9 @@ def count_terms(texts: Sequence[str], analyse: Analyser) -> Terms:
         ids_of_part = np.fromiter(pieces, np.int64, int(part.sum()))
         rows = np.repeat(np.arange(at, at + len(part)), part)
         parts.append(np.unique(rows * width + ids_of_part, return_counts=True))
-    cells = np.concatenate([cell for cell, _ in parts])
-    times = np.concatenate([time for _, time in parts]).astype(np.float64)
+    none = np.zeros(0, dtype=np.int64)
+    cells = np.concatenate([none, *(cell for cell, _ in parts)])
+    times = np.concatenate([none, *(time for _, time in parts)]).astype(np.float64)
     return Terms(cells // width, cells % width, times, (len(texts), len(numbers)))
 
 

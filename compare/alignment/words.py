@@ -19,9 +19,7 @@ from compare.model import Span, Statement
 
 # An initialism; a figure with its marks; a name with an apostrophe; any other word.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)+\w*|\w+['’]\w{3,}|\w+")
-# A content word whose best counterpart is under this is said by one side only.
-UNMATCHED = 0.5
-# A run of such words is a phrase worth showing from this many content words on.
+# A run of words that one side alone has is a phrase worth showing from this many content words on.
 MIN_PHRASE_WORDS = 1
 
 
@@ -140,18 +138,17 @@ def align_words(
     )
 
 
-def lone_phrases(words: Sequence[Word], best: Sequence[float], aligned: set[int]) -> list[Span]:
+def lone_phrases(words: Sequence[Word], aligned: set[int]) -> list[Span]:
     """Return the runs of words that the other side lacks, longest first.
 
     Function words inside a run belong to it, those at its ends don't.
 
-    :param best: each word's best cosine on the other side
     :param aligned: the words that have a counterpart
     """
     runs: list[list[int]] = []
     current: list[int] = []
     for index, word in enumerate(words):
-        alone = word.content and index not in aligned and best[index] < UNMATCHED
+        alone = word.content and index not in aligned
         if alone:
             current.append(index)
         elif word.content or word.text not in FUNCTION_WORDS:

@@ -15,7 +15,7 @@ import numpy as np
 
 from compare.alignment import align
 from compare.alignment.matching import spelling
-from compare.alignment.words import UNMATCHED, align_words
+from compare.alignment.words import align_words
 from compare.embedding import Embedder
 from compare.embedding.base import FloatArray
 from compare.errors import FormatError
@@ -101,7 +101,7 @@ def _read(item: Paragraphs, embedder: Embedder) -> _Read:
             ]
             if not word.content or not on:
                 continue
-            lone = inside is None or (index not in paired and inside.best_a[index] < UNMATCHED)
+            lone = inside is None or index not in paired
             level = float(near[at])
             rows.append(
                 (bool(on[0]), whole.best_a[index] + level, level, float(alike[index].max()), lone)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from compare.alignment import Alignment, Match
-from compare.alignment.words import UNMATCHED, Word
+from compare.alignment.words import Word
 from compare.embedding.base import FloatArray
 from compare.language.facts import FactKind
 from compare.model import EVIDENCE_KINDS
@@ -39,6 +39,8 @@ MARKERS: dict[str, frozenset[str]] = {
         ["say", "tell", "note", "stress", "underline", "recall", "explain", "point"]
     ),
 }
+# A content word whose best cosine on the other side is under this is answered by none there.
+UNANSWERED = 0.5
 FACT_COUNTS: tuple[FactKind, ...] = (
     "negation", "condition", "scope", "number", "date", "duration", "entity", "actor",
 )  # fmt: skip
@@ -46,9 +48,9 @@ RUNGS = tuple(LADDER)
 
 
 def _lone_share(words: Sequence[Word], best: Sequence[float]) -> float:
-    """Return the share of one side's content words that the other side lacks, [0, 1]."""
+    """Return the share of one side's content words that nothing answers, [0, 1]."""
     content = [value for word, value in zip(words, best, strict=True) if word.content]
-    return sum(value < UNMATCHED for value in content) / len(content) if content else 0.0
+    return sum(value < UNANSWERED for value in content) / len(content) if content else 0.0
 
 
 def _mean_best(words: Sequence[Word], best: Sequence[float]) -> float:

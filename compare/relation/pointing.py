@@ -147,9 +147,9 @@ def bearing_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span |
 def _faint_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | None:
     """Return the words that only one side has and that bear a contradiction most, if faintly."""
     words = context.words
-    own, best = (words.a, words.best_a) if side == "a" else (words.b, words.best_b)
+    own = words.a if side == "a" else words.b
     paired = {pair[side == "b"] for pair in words.pairs}
-    lone = lone_phrases(own, best, paired)
+    lone = lone_phrases(own, paired)
     top = max(((bearing.of(span), -at, span) for at, span in enumerate(lone)), default=None)
     return top[2] if top and top[0] >= FAINT else None
 

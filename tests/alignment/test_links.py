@@ -46,7 +46,7 @@ def words_of(text_a: str, text_b: str, embedder: Embedder) -> tuple[dict[str, st
         a, b, (0,), (0,), embedder.encode([text_a]).tokens, embedder.encode([text_b]).tokens
     )
     pairs = {a.slice(found.a[i].span): b.slice(found.b[j].span) for i, j in found.pairs}
-    lone = lone_phrases(found.a, found.best_a, {i for i, _ in found.pairs})
+    lone = lone_phrases(found.a, {i for i, _ in found.pairs})
     return pairs, [a.slice(span) for span in lone]
 
 

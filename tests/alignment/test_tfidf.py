@@ -28,6 +28,8 @@ def test_the_cosine_is_that_of_scikit_learn(analyser: str) -> None:
 def test_nothing_in_common_is_zero_and_nothing_at_all_too() -> None:
     assert tfidf_cosine(["abc def"], ["ghi jkl"], words).tolist() == [[0.0]]
     assert tfidf_cosine(["!"], ["?"], words).tolist() == [[0.0]]
+    for analyse in (words, character_ngrams):
+        assert tfidf_cosine([], [], analyse).shape == (0, 0)
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4), st.lists(st.text(), min_size=1, max_size=4))

@@ -15,8 +15,8 @@ def compare_wording(context: LinkContext) -> list[Difference]:
     words = context.words
     paired_a, paired_b = {i for i, _ in words.pairs}, {j for _, j in words.pairs}
     sides: tuple[tuple[Side, list[Span]], ...] = (
-        ("a", lone_phrases(words.a, words.best_a, paired_a)),
-        ("b", lone_phrases(words.b, words.best_b, paired_b)),
+        ("a", lone_phrases(words.a, paired_a)),
+        ("b", lone_phrases(words.b, paired_b)),
     )
     return [
         Difference(
