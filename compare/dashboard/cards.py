@@ -49,6 +49,7 @@ def head(event: StoredEvent, view: View, places: tuple[int, int] = (0, 1)) -> Ma
         else None,
         *notes,
         element("p", view.headline, class_="headline"),
+        element("p", view.trust, class_="trust") if view.trust else None,
         _meanings(),
         class_="readouts-head",
     )

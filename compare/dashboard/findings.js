@@ -96,12 +96,19 @@ function takeNotes(root) {
   });
 }
 
+// A note whose finding is left out by a filter waits until it is shown again.
 function giveNotes(root, drafts) {
-  for (const draft of drafts) {
+  const waiting = root.waitingNotes ?? [];
+  root.waitingNotes = [];
+  for (const draft of [...drafts, ...waiting]) {
     const box = [...root.querySelectorAll(".review")].find((one) => one.dataset.finding === draft.finding && one.dataset.where === draft.where);
     const info = box && infoOf(root, box);
-    if (info) write(root, box, info, draft);
-    else announce(`Your note has no finding any more: ${draft.text}`);
+    if (info) {
+      write(root, box, info, draft);
+      continue;
+    }
+    root.waitingNotes.push({ ...draft, active: false });
+    if (!waiting.includes(draft)) announce(`Your note waits until its finding is shown again: ${draft.text}`);
   }
 }
 

@@ -46,6 +46,8 @@ def render_docx(view: View) -> bytes:
         ),
         (20, 52, 102),
     )
+    if view.trust:
+        lead(document, view.trust)
     document.add_heading("Findings", 1)
     _findings(document, view)
     document.add_heading("Agreements", 1)

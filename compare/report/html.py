@@ -74,6 +74,7 @@ def _header(view: View) -> Markup:
         element("p", view.headline, class_="headline"),
         element("p", view.doubts, class_="doubts") if view.doubts else None,
         element("ul", *tiles, class_="counts"),
+        element("p", view.trust, class_="trust") if view.trust else None,
         class_="top",
     )
 

@@ -38,6 +38,7 @@ def render_markdown(view: View) -> str:
         escape(view.headline),
         *([escape(view.doubts)] if view.doubts else []),
         _counts(view),
+        *([escape(view.trust)] if view.trust else []),
         "## Findings",
         *_findings(view),
         "## Agreements",

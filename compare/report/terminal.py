@@ -73,6 +73,9 @@ class _Page:
             yield Text(view.doubts)
         yield Text()
         yield self._counts()
+        if view.trust:
+            yield Text()
+            yield Text(view.trust, "dim")
         yield from self._findings()
         yield from self._agreements()
         yield from self._reading()

@@ -9,6 +9,7 @@ from datetime import date
 from compare.event.naming import source_name
 from compare.insight.records import Heat
 from compare.model import Comparison, Side, Signature, Statement
+from compare.relation.measured import measured
 from compare.report.decisions import Decision, decisions
 from compare.report.extras import Extras
 from compare.report.points import Point, reading
@@ -89,6 +90,7 @@ class View:
     heat: Heat | None = None
     kinds: Mapping[PointKind, KindWords] = field(default_factory=lambda: KINDS)
     doubts: str = ""  # how many agreements are unsure, in a sentence
+    trust: str = ""  # how often such findings were right where it was measured, in a sentence
 
     @property
     def order(self) -> str:
@@ -164,6 +166,7 @@ def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
         heat=extras.heat,
         kinds=kind_words(*letters),
         doubts=_doubts(rows),
+        trust=_trust(comparison.signature),
     )
 
 
@@ -270,6 +273,21 @@ def _doubts(rows: tuple[Point, ...]) -> str:
     verb = "are" if unsure > 1 else "is"
     of = f"{unsure or 'None'} of {len(found)} agreements"
     return f"{of} {verb} unsure (confidence under {limit})."
+
+
+def _trust(signature: Signature) -> str:
+    """Return how often what these models tell was right; nothing for models not measured."""
+    known = measured(signature)
+    if not known:
+        return ""
+    divergence, sure, agreement = (
+        round(100 * share) for share in (known.divergence, known.sure_divergence, known.agreement)
+    )
+    return (
+        f"Read the words before you rely on a finding: on {known.pairs:,} marked pairs new to the "
+        f"models, {divergence} of 100 divergences were right ({sure} of those with a confidence "
+        f"from {UNSURE:.2f}) and {agreement} of 100 agreements."
+    )
 
 
 def _some(number: int) -> str:

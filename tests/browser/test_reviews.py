@@ -83,6 +83,18 @@ def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) ->
     expect(finding(desk, 1).locator("textarea")).to_be_focused()
 
 
+def test_a_half_written_note_waits_while_a_filter_hides_its_finding(desk: Page) -> None:
+    finding(desk, 1).focus()
+    desk.keyboard.press("n")
+    desk.keyboard.type("Half a note")
+    tile = desk.locator(".st-key-tile_only_a button")
+    tile.click()
+    expect(desk.locator(".finding.divergence")).to_have_count(0)
+    expect(desk.locator(".notes")).to_have_count(0)
+    tile.click()
+    expect(finding(desk, 1).locator("textarea")).to_have_value("Half a note")
+
+
 def test_keys_that_can_do_nothing_say_so(desk: Page) -> None:
     expect(finding(desk, 6).locator(".badge")).to_contain_text("Only in A")
     finding(desk, 6).focus()
