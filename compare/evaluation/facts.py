@@ -1,17 +1,19 @@
 """Fact sets: a claim, and what another account could say of it, with the relation of each.
 
-One JSON object a line, in one of two forms (data/README.md). A set of edits has `base`; `same` and
-`near`, which assert what base asserts; `contradicts`, each a text and the kind of evidence that
+One JSON object a line, in one of three forms (data/README.md). A set of edits has `base`; `same`
+and `near`, which assert what base asserts; `contradicts`, each a text and the kind of evidence that
 differs; `partial`, compatible and with less or more; and `other`, another point of the same
 account. A contrast set has `a`, the words of one speaker, and `b`, what another speaker might say,
-each with its relation, its kinds, and for a divergence the words of both sides that bear it.
+each with its relation, its kinds, and for a divergence the words of both sides that bear it. A
+change made by rule has `same`, two sentences that agree; `changed`, the second with one fact
+changed; and the `kind` of that fact (evaluation/changed.py).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -45,6 +47,8 @@ class FactSet:
     topic: str
     pairs: tuple[FactPair, ...]
     contrast: bool = False  # a contrast set
+    # A change made by rule; nothing is trained on these, so the key of what is kept leaves it out.
+    ruled: bool = field(default=False, repr=False)
 
 
 def _kinds(*kinds: str) -> tuple[EvidenceKind, ...]:
@@ -87,6 +91,12 @@ def _pairs(row: dict[str, Any]) -> tuple[FactPair, ...]:
     return tuple(found)
 
 
+def _ruled(row: dict[str, Any]) -> tuple[FactPair, ...]:
+    a, b = row["same"]
+    kinds = _kinds(row["kind"])
+    return FactPair(a, b, "agreement"), FactPair(a, row["changed"], "divergence", kinds)
+
+
 def read_fact_sets(path: Path) -> list[FactSet]:
     """Return the sets of a file.
 
@@ -101,7 +111,9 @@ def read_fact_sets(path: Path) -> list[FactSet]:
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
-            sets.append(FactSet(str(row["topic"]), _pairs(row), "a" in row))
+            ruled = "changed" in row
+            pairs = _ruled(row) if ruled else _pairs(row)
+            sets.append(FactSet(str(row["topic"]), pairs, "a" in row, ruled))
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise FormatError(
                 f"{path} line {number}: {error}; expected a fact set (data/README.md)"

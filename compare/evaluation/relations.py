@@ -75,8 +75,9 @@ def evaluate_facts(folder: Path, settings: Settings) -> list[Row]:
     """
     embedder = load_embedder(settings.embedder)
     sets = read_fact_folder(folder)
-    pairs = [pair for item in sets if not item.contrast for pair in item.pairs]
+    pairs = [pair for item in sets if not (item.contrast or item.ruled) for pair in item.pairs]
     contrast = [pair for item in sets if item.contrast for pair in item.pairs]
+    ruled = [pair for item in sets if item.ruled for pair in item.pairs]
     against = [pair for pair in pairs if pair.outcome == "divergence"]
     same = [pair for pair in pairs if pair.outcome == "agreement"]
     groups: list[tuple[str, list[FactPair]]] = [
@@ -95,7 +96,23 @@ def evaluate_facts(folder: Path, settings: Settings) -> list[Row]:
         (f"contrast: {name}", [pair for pair in contrast if pair.outcome == outcome])
         for name, outcome in (("same", "agreement"), ("partial",) * 2, ("changed", "divergence"))
     ]
+    groups += _by_rule(ruled)
     return [_row(name, _texts(found), embedder, settings) for name, found in groups if found]
+
+
+def _by_rule(pairs: Sequence[FactPair]) -> list[tuple[str, list[FactPair]]]:
+    """Return the changes made by rule, all and by kind, and the pairs that they were made of."""
+    same = list(dict.fromkeys(pair for pair in pairs if pair.outcome == "agreement"))
+    changed = [pair for pair in pairs if pair.outcome == "divergence"]
+    kinds = sorted({kind for pair in changed for kind in pair.kinds})
+    return [
+        ("by rule: same", same),
+        ("by rule: changed", changed),
+        *(
+            (f"by rule: changed {kind}", [pair for pair in changed if kind in pair.kinds])
+            for kind in kinds
+        ),
+    ]
 
 
 def evaluate_aligned(data: Path, settings: Settings, most: int) -> Row:

@@ -16,6 +16,10 @@ from compare.model import EvidenceKind, Side, Span, Statement
 _EMPTY_ABOUT = frozenset({"be", "have", "do", "say", "make", "take", "time", "side", "it"})
 
 
+# Best cosine from which matched words name one thing ("handed over" and "transferred").
+ALIKE = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What one comparer found in one link."""
@@ -53,33 +57,47 @@ class LinkContext:
 
     @cached_property
     def _lemma_links(self) -> dict[str, set[str]]:
-        """Lemmas of A's words, each with the lemmas of B's words aligned with it."""
+        return self._linked(ALIKE)
+
+    @cached_property
+    def _loose_links(self) -> dict[str, set[str]]:
+        return self._linked(-1.0)
+
+    def _linked(self, least: float) -> dict[str, set[str]]:
+        """Return the lemmas of A's words, each with those of B's words aligned with it.
+
+        :param least: best cosine of both words; what is left over in both sentences is aligned too
+        """
 
         def at(tokens: Sequence[Token], span: Span) -> set[str]:
             return {t.lemma for t in tokens if t.start < span.end and span.start < t.end}
 
         links: dict[str, set[str]] = {}
         for i, j in self.words.pairs:
+            if min(self.words.best_a[i], self.words.best_b[j]) < least:
+                continue
             right = at(self.tokens_b, self.words.b[j].span)
             for lemma in at(self.tokens_a, self.words.a[i].span):
                 links.setdefault(lemma, set()).update(right)
         return links
 
-    def shared_about(self, one: Sequence[str], other: Sequence[str]) -> str:
+    def shared_about(self, one: Sequence[str], other: Sequence[str], *, loose: bool = False) -> str:
         """Return a word of A that both are about, or "" where there is none.
 
         Two things share what they are about when a lemma is the same, or when A's word is aligned
         with B's.
 
         :param one: lemmas from A; `other` from B
+        :param loose: whether words that are little alike count too, where they are aligned
         """
+        links = self._loose_links if loose else self._lemma_links
         left = [lemma for lemma in one if lemma not in _EMPTY_ABOUT]
         right = {lemma for lemma in other if lemma not in _EMPTY_ABOUT}
         for lemma in left:
             if lemma in right:
                 return lemma
         for lemma in left:
-            if self._lemma_links.get(lemma, set()) & right:
+            if links.get(lemma, set()) & right:
                 return lemma
         return ""
 

@@ -11,7 +11,7 @@ from compare.language.facts.dates_absolute import YEAR, absolute_dates
 from compare.language.facts.dates_relative import relative_dates
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
-from compare.language.facts.when import Part, When, part_of, year
+from compare.language.facts.when import Part, When, moved, part_of, year
 from compare.language.facts.wordlist import words
 from compare.model import Span
 
@@ -37,6 +37,13 @@ _BOUND = re.compile(
     r"\s+(?:on |at |in )?(?:the )?$",
     re.IGNORECASE,
 )
+# "once the summer is over", "when the winter has passed": from its end on.
+_ENDED = re.compile(
+    r"\s+(?:is|are|has|have|had|was)\s+(?:over|passed|gone|ended|behind|out)\b|\s+ends?\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"(?<!\w)(?:once|when|as soon as|after)\s+(?:the )?$", re.IGNORECASE)
+_NOT_YET = re.compile(r"(?<!\w)(?:before|ahead of)\b", re.IGNORECASE)
 _WHEN_NOUNS = words("end start beginning middle half quarter close part eve morning week day month")
 _RANGE = re.compile(r"[0-9]\w*\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?[0-9]")
 _FUTURE_AUX = frozenset(
@@ -119,11 +126,24 @@ def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
     if bound is not None and not when.value.startswith(("now", "soon")):
         start = bound.start()
         sign = "<=" if bound["by"] else ">="
-    low = None if when.first is None or sign == "<=" else float(when.first.toordinal())
-    high = None if when.last is None or sign == ">=" else float(when.last.toordinal())
+    first, last = when.first, when.last
+    ended = _ENDED.match(text, end)
+    if ended and (once := _ONCE.search(text, max(0, core - 30), core)):
+        start, sign, first = min(start, once.start()), ">=", last
+    elif (
+        sign == "<="
+        and first is not None
+        and first != last
+        and not ended
+        and part is None
+        and _NOT_YET.match(text, start)
+    ):
+        last = moved(first, -1)  # "before the summer" is before it begins
+    low = None if first is None or sign == "<=" else float(first.toordinal())
+    high = None if last is None or sign == ">=" else float(last.toordinal())
     value = when.value
-    if sign and when.first is not None and when.last is not None:
-        value = (when.last if sign == "<=" else when.first).isoformat()
+    if sign and first is not None and last is not None:
+        value = (last if sign == "<=" else first).isoformat()
     return Fact(
         "date",
         Span(start, end),

@@ -30,13 +30,15 @@ _WEEKDAY = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?P<which>this|next|last|the current|the coming|the following|the past|the previous"
-    r"|the present|the)\s+(?P<unit>week|month|quarter|year|weekend)\b(?!-|\s+(?:or|and) a half)",
+    r"|the present|the)\s+(?P<unit>week|month|quarter|year|weekend|decade)\b"
+    r"(?!-|\s+(?:or|and) a half|\s+of\b)",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
     r"\b(?:(?P<now>immediately|at once|without delay|straight away|right away|forthwith"
     r"|as soon as possible|with immediate effect)"
-    r"|(?P<soon>(?:very )?(?:soon|shortly)|(?:in )?the (?:very )?near(?:est)? future"
+    r"|(?P<soon>(?<!as )(?<!how )(?:very )?(?:soon|shortly)(?! (?:after|before|as|past))"
+    r"|(?:in )?the (?:very )?near(?:est)? future"
     r"|in due course|before long|in the foreseeable future)"
     r"|(?:in |over |within )?the (?:coming|next few) (?P<coming>days|weeks|months|years)"
     r"|(?:in |over )?(?:recent|the (?:last|past) few) (?P<recent>days|weeks|months|years))\b",
@@ -143,6 +145,9 @@ def _stretch(which: str, unit: str, today: date | None) -> When | None:
         return When(f"{unit}{by:+}")
     if unit == "year":
         return year(today.year + by)
+    if unit == "decade":
+        first = 10 * (today.year // 10 + by)
+        return days(date(first, 1, 1), date(first + 9, 12, 31))
     if unit == "month":
         return month(today.year, today.month + by)
     if unit == "quarter":

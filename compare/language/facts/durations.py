@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.language.facts.counted import counted
-from compare.language.facts.numerals import number
+from compare.language.facts.numerals import SMALL, number
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.quantities import Quantity, bounded, quantities
 from compare.language.facts.records import Fact
+from compare.language.facts.shares import PARTS
 from compare.language.facts.wordlist import words
 from compare.model import Span
 
@@ -52,11 +53,16 @@ _INNER = (
     r"(?:(?:more|further|additional|full|whole|consecutive|straight|calendar|working|long)\s+)?"
 )
 _UNIT = re.compile(rf"[\s\u00a0-]*{_INNER}(?P<unit>{_WORDS})\b\.?(?!-old\b| old\b)", re.IGNORECASE)
-_AND_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+(?P<part>half|quarter)\b(?!\s+of)", re.IGNORECASE)
+_AND_HALF = re.compile(
+    r"[\s-]+and[\s-]+(?:a[\s-]+(?P<part>half|quarter)|(?P<three>three[\s-]+quarters))\b(?!\s+of)",
+    re.IGNORECASE,
+)
 _JOIN = re.compile(r"\s*(?:,|and|,\s*and)?\s*$")
-_NOT_LENGTH = re.compile(r"\s*(?:ago|earlier|later|before|old|hence)\b", re.IGNORECASE)
+_NOT_LENGTH = re.compile(r"\s*(?:ago|earlier|later|before|old|hence|into)\b", re.IGNORECASE)
 _EITHER = re.compile(
-    r"\b(?:(?P<half>(?:an?\s+)?half[\s-]+(?:an?[\s-]+)?(?P<of>hour|day|year|century|decade|minute))"
+    r"\b(?:(?P<parts>(?P<n>one|two|three|four|five|an?)[\s-]+(?P<d>thirds?|fourths?|fifths?|sixths?)"
+    r"\s+of\s+an?\s+(?P<whole>hour|day|week|month|year|century|decade))"
+    r"|(?P<half>(?:an?\s+)?half[\s-]+(?:an?[\s-]+)?(?P<of>hour|day|year|century|decade|minute))"
     r"|(?P<quarters>(?:a\s+|three[\s-]+)?quarters?\s+of\s+an\s+hour)"
     r"|(?P<one>an?|one)\s+(?P<inner>full\s+|whole\s+|further\s+)?"
     r"(?P<unit>hour|minute|day|week|fortnight|month|year|decade|century)\b(?!-)"
@@ -170,7 +176,7 @@ def _numeric(parse: Parse) -> list[Quantity]:
         low, high, end = quantity.low, quantity.high, match.end("unit")
         half = _AND_HALF.match(text, end)
         if half is not None:
-            extra = 0.5 if half["part"].lower() == "half" else 0.25
+            extra = _extra(half)
             low, high, end = (low or 0) + extra, (high or 0) + extra, half.end()
         found.append(
             replace(
@@ -183,12 +189,22 @@ def _numeric(parse: Parse) -> list[Quantity]:
     return found
 
 
+def _extra(match: re.Match[str]) -> float:
+    """Return the part of a unit that "and a half" and its like add."""
+    if match["three"]:
+        return 0.75
+    return 0.5 if match["part"].lower() == "half" else 0.25
+
+
 def _articles(text: str) -> list[Quantity]:
     """Return lengths without a number: `half an hour`, `an hour and a half`, `a day-long`."""
     found = []
     for match in _EITHER.finditer(text):
         start, end = match.span()
-        if match["half"]:
+        if match["parts"]:
+            part = PARTS[match["d"].lower()[:3]]
+            minutes = MINUTES[match["whole"].lower()] * SMALL.get(match["n"].lower(), 1) / part
+        elif match["half"]:
             minutes = MINUTES[match["of"].lower()] / 2
             if re.search(r"\b(?:first|second|and an?)\s+$", text[:start], re.I):
                 continue
@@ -200,7 +216,7 @@ def _articles(text: str) -> list[Quantity]:
             minutes = MINUTES[match["unit"].lower()]
             half = _AND_HALF.match(text, end)
             if half is not None:
-                minutes *= 1.5 if half["part"].lower() == "half" else 1.25
+                minutes *= 1 + _extra(half)
                 end = half.end()
             elif match["one"].lower() == "one" or _RATE_BEFORE.search(text, 0, start):
                 continue  # the numeral reader has "one hour"

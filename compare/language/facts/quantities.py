@@ -20,7 +20,11 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("min", r"(?:no|not) (?:less|fewer|lower|shorter) than"),
     ("just over", r"(?:just|slightly|a little) (?:over|above|more than|under a)"),
     ("almost", r"(?:just|slightly|a little) (?:under|below|less than|short of)"),
-    ("almost", r"nearly|almost|close to|nearing|approaching|not quite|as good as|virtually"),
+    (
+        "almost",
+        r"nearly|almost|close to|nearing|approaching|not quite|as good as|virtually"
+        r"|the (?:better|best|greater) part of",
+    ),
     (
         "min",
         r"(?:well |far |much )?(?:more|greater|longer|higher) than|(?:well |far )?(?:over|above)"
@@ -46,6 +50,16 @@ _BOUND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORD_END = re.compile(r"\w$")
+# "handed over forty-five" gives no bound.
+_PARTICLE = re.compile(
+    r"\b(?:hand|turn|g[ia]ve|given|giving|take|took|taken|taking|bring|brought|carr[iy])\w*\s+$",
+    re.I,
+)
+# "no player in more than 58 matches" is a most.
+_NEGATED = re.compile(
+    r"\b(?:no|none|nobody|not|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,;:.()–—]")
 _BOUND_AFTER = re.compile(
     r"\s*(?:(?P<min>\+(?!\w)|or (?:more|longer|above)\b|at (?:least|a minimum|the least)\b"
     r"|and (?:more|above)\b)"
@@ -183,7 +197,12 @@ def bounded(text: str, quantity: Quantity, unit_end: int, core: int | None = Non
         and _WORD_END.match(text[before.start()])
     ):
         bound = next(_BEFORE[i][0] for i in range(len(_BEFORE)) if before[f"g{i}"])
-        start = before.start()
+        if bound == "min" and _PARTICLE.search(text, 0, before.start()):
+            bound = ""
+        elif bound == "min" and _NEGATED.search(_clause_before(text, before.start())):
+            bound, start = "max", before.start()
+        else:
+            start = before.start()
     elif after is not None:
         kinds: tuple[Bound, ...] = ("min", "max", "about")
         bound = next(kind for kind in kinds if after[kind])
@@ -198,6 +217,12 @@ def bounded(text: str, quantity: Quantity, unit_end: int, core: int | None = Non
         approximate=bound in ("almost", "just over", "about"),
         said=quantity.high if quantity.low == quantity.high else None,
     )
+
+
+def _clause_before(text: str, end: int) -> str:
+    """Return what stands before an offset in its clause."""
+    marks = list(_CLAUSE.finditer(text, 0, end))
+    return text[marks[-1].end() if marks else 0 : end]
 
 
 def apply(bound: Bound, low: float | None, high: float | None) -> tuple[float | None, float | None]:

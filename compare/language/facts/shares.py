@@ -28,7 +28,7 @@ _SHARE = re.compile(
     r"(?![-:.,/%]?[0-9]|[\s-]*(?:second|minute|hour|day|week|month|year|decade|round|night)s?\b)",
     re.IGNORECASE,
 )
-_PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
+PARTS = {"hal": 2, "thi": 3, "qua": 4, "fou": 4, "fif": 5, "six": 6, "eig": 8, "ten": 10}
 _GLYPHS = {"½": 50.0, "¼": 25.0, "¾": 75.0, "⅓": 100 / 3, "⅔": 200 / 3}
 
 
@@ -64,7 +64,7 @@ def _fraction(match: re.Match[str]) -> float:
         return 50.0
     if raw:
         return _GLYPHS[raw] if raw in _GLYPHS else 100 * int(raw[0]) / int(raw[2])
-    return 100 * SMALL.get(match["n"].lower(), 1) / _PARTS[match["d"].lower()[:3]]
+    return 100 * SMALL.get(match["n"].lower(), 1) / PARTS[match["d"].lower()[:3]]
 
 
 def _fact(parse: Parse, match: re.Match[str], share: float) -> Fact:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compare.language.facts import Fact
+from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
-from compare.relation.context import Difference, LinkContext
+from compare.relation.context import ALIKE, Difference, LinkContext
 
 # The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
 # mark; neighbours are often one thing in two registers ("plans to" / "is ready to").
@@ -29,6 +29,13 @@ MIN_STEPS = 2
 LONE_NEGATION = 0.4
 UNTIED_COMMITMENT = 0.3
 UNNAMED_ACTOR = 0.3
+# Who asked for something is compared with who asked for it, not with who did it.
+_ASKING = frozenset(
+    (
+        *("request", "initiative", "invitation", "suggestion", "proposal", "insistence", "behest"),
+        *("instigation", "urging", "instruction", "order", "orders", "ask", "propose", "suggest"),
+    )
+)
 _NEAR = 24  # code points between a denial and what it denies, to be shown as one phrase
 
 
@@ -40,6 +47,7 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
         else (context.tokens_b, context.tokens_a)
     )
     words = context.words.b if side == "a" else context.words.a
+    best = context.words.best_b if side == "a" else context.words.best_a
     for lemma in lemmas:
         for token in other:
             if token.lemma == lemma and token.pos in ("VERB", "NOUN", "ADJ", "PROPN"):
@@ -48,7 +56,7 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
             if token.lemma != lemma:
                 continue
             for index in sorted(context.words.counterparts(Span(token.start, token.end), of=side)):
-                if words[index].content:
+                if words[index].content and best[index] >= ALIKE:
                     return words[index].span
     return None
 
@@ -74,9 +82,9 @@ def compare_negations(context: LinkContext) -> list[Difference]:
     for side, facts, others in sides:
         for fact in facts:
             if any(
-                context.shared_about(fact.about, other.about)
+                context.shared_about(fact.about, other.about, loose=True)
                 if side == "a"
-                else context.shared_about(other.about, fact.about)
+                else context.shared_about(other.about, fact.about, loose=True)
                 for other in others
             ):
                 continue
@@ -110,9 +118,37 @@ def compare_negations(context: LinkContext) -> list[Difference]:
     return found
 
 
-def _named(fact: Fact) -> bool:
-    """Say whether the doer is a known person, country or body, not "we" or "the two sides"."""
-    return fact.value.split(":", 1)[0] in ("country", "person", "org", "role", "place")
+def _alike_named(one: Fact, other: Fact) -> bool:
+    """Say whether two doers are two persons, two countries or two bodies by name.
+
+    "The minister" and "Ms Okafor" can be one, and so can a country and its delegation.
+    """
+    kinds = {fact.value.split(":", 1)[0] for fact in (one, other)}
+    return len(kinds) == 1 and kinds <= {"country", "person", "org"}
+
+
+def _asks(fact: Fact) -> bool:
+    """Say whether the doer asked for the act, and need not have done it."""
+    return bool(_ASKING & set(fact.about[:1]))
+
+
+def _names(context: LinkContext, side: Side, doer: Fact) -> bool:
+    """Say whether a side names somebody, as doer or otherwise."""
+    return any(
+        same_entity(fact.value, doer.value) for fact in context.of_kind(side, "entity", "actor")
+    )
+
+
+def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
+    """Return the act that is given to different doers, or ""."""
+    if same_entity(one.value, other.value) or _asks(one) != _asks(other):
+        return ""
+    if _asks(one):
+        return context.shared_about(one.about, other.about)
+    # What the two do with each other is told from either side: "A spoke with B", "B received A".
+    if _names(context, "a", other) and _names(context, "b", one):
+        return ""
+    return context.shared_about(one.about[:1], other.about[:1])
 
 
 def compare_actors(context: LinkContext) -> list[Difference]:
@@ -129,9 +165,9 @@ def compare_actors(context: LinkContext) -> list[Difference]:
     }
     for one in left:
         for other in right:
-            if one.value == other.value or one.span in done or other.span in done:
+            if one.span in done or other.span in done:
                 continue
-            act = context.shared_about(one.about, other.about)
+            act = _doers_differ(context, one, other)
             if not act:
                 continue
             done |= {one.span, other.span}
@@ -143,7 +179,7 @@ def compare_actors(context: LinkContext) -> list[Difference]:
                     f"Who stands behind “{act}”: A says {context.quote('a', one.span)}, "
                     f"B says {context.quote('b', other.span)}.",
                     conflict=True,
-                    weight=0.7 if _named(one) and _named(other) else UNNAMED_ACTOR,
+                    weight=0.7 if _alike_named(one, other) else UNNAMED_ACTOR,
                 )
             )
     return found
@@ -164,7 +200,8 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
     for one in left:
         for other in right:
             steps = abs(_rung(one) - _rung(other))
-            act = context.shared_about(one.about, other.about)
+            # One act, not two that have an object in common: "raised a case", "affirmed a case".
+            act = context.shared_about(one.about[:1], other.about[:1])
             if act and steps >= MIN_STEPS:
                 weight = min(1.0, 0.4 + 0.15 * steps)
                 found.append(_commitment(context, one, other, f" on “{act}”", weight))

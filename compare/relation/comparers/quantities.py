@@ -6,28 +6,17 @@ from collections.abc import Callable, Sequence
 
 from compare.language.facts import Fact
 from compare.model import EvidenceKind
+from compare.relation.comparers.values import (
+    accounted,
+    comparable_dates,
+    same_amount,
+    same_date,
+)
 from compare.relation.context import Difference, LinkContext
 
 # How sure a conflict is when both sides give the only value of this kind in the link but nothing
 # says that they are about the same thing.
 UNRELATED = 0.35
-
-
-def _overlap(one: Fact, other: Fact) -> bool:
-    """Say whether two intervals can mean the same; an open bound reaches to infinity."""
-    low_one = one.low if one.low is not None else float("-inf")
-    low_other = other.low if other.low is not None else float("-inf")
-    high_one = one.high if one.high is not None else float("inf")
-    high_other = other.high if other.high is not None else float("inf")
-    return low_one <= high_other and low_other <= high_one
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    if one.unit != other.unit:
-        return False
-    if one.low is None and one.high is None and other.low is None and other.high is None:
-        return one.value == other.value
-    return _overlap(one, other)
 
 
 def _compare(
@@ -36,23 +25,27 @@ def _compare(
     facts_a: Sequence[Fact],
     facts_b: Sequence[Fact],
     topic: str,
-    lone_pair_counts: bool,
     comparable: Callable[[Fact, Fact], bool],
+    same: Callable[[Fact, Fact], bool],
+    lone_pair_counts: Callable[[Fact], bool] = lambda fact: True,
 ) -> list[Difference]:
     """Pair the facts off: equal ones first, then conflicts about one thing; the rest are additions.
 
     :param topic: what the kind is called in a note where no common noun is known
-    :param lone_pair_counts: whether the only two values of a link are compared though nothing
-        says that they are about the same thing
+    :param comparable: whether two facts are of one form
+    :param same: whether two comparable ones can be the same
+    :param lone_pair_counts: whether such a fact is compared with the only one of the other side
+        though nothing says that they are about the same thing
     """
     left, right = list(facts_a), list(facts_b)
     for one in facts_a:
-        same = [other for other in right if _agree(one, other)]
-        if same:
+        alike = [other for other in right if same(one, other)]
+        if alike:
             # The one that is about the same thing, if there is a choice.
-            same.sort(key=lambda other: not context.shared_about(one.about, other.about))
-            right.remove(same[0])
+            alike.sort(key=lambda other: not context.shared_about(one.about, other.about))
+            right.remove(alike[0])
             left.remove(one)
+    _drop_accounted(context, left, right)
     found: list[Difference] = []
     lone_pair = len(left) == 1 and len(right) == 1
     for one in list(left):
@@ -60,7 +53,7 @@ def _compare(
             if not comparable(one, other):
                 continue
             shared = context.shared_about(one.about, other.about)
-            if not shared and not (lone_pair and lone_pair_counts):
+            if not shared and not (lone_pair and lone_pair_counts(one)):
                 continue
             weight = 1.0 if shared else UNRELATED
             if one.vague or other.vague:
@@ -89,6 +82,21 @@ def _compare(
     return found
 
 
+def _drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -> None:
+    """Take out the numbers of either side that those of the other side make up."""
+    texts = tuple(
+        " ".join(side.text[token.start : token.end] for token in tokens)
+        for side, tokens in ((context.a, context.tokens_a), (context.b, context.tokens_b))
+    )
+    for mine, theirs in ((left, right), (right, left)):
+        for one in list(mine):
+            parts = accounted(one, theirs, (texts[0], texts[1])) if one.kind == "number" else ()
+            if parts:
+                mine.remove(one)
+                for part in parts:
+                    theirs.remove(part)
+
+
 def compare_numbers(context: LinkContext) -> list[Difference]:
     """Compare counts, amounts and percentages of the same thing in the same unit."""
     return _compare(
@@ -97,8 +105,8 @@ def compare_numbers(context: LinkContext) -> list[Difference]:
         context.of_kind("a", "number"),
         context.of_kind("b", "number"),
         "number",
-        lone_pair_counts=False,
         comparable=lambda one, other: one.unit == other.unit,
+        same=lambda one, other: one.unit == other.unit and same_amount(one, other),
     )
 
 
@@ -110,8 +118,8 @@ def compare_durations(context: LinkContext) -> list[Difference]:
         context.of_kind("a", "duration"),
         context.of_kind("b", "duration"),
         "length of time",
-        lone_pair_counts=True,
         comparable=lambda one, other: _bounded(one) and _bounded(other),
+        same=same_amount,
     )
 
 
@@ -123,8 +131,10 @@ def compare_dates(context: LinkContext) -> list[Difference]:
         context.of_kind("a", "date"),
         context.of_kind("b", "date"),
         "date",
-        lone_pair_counts=True,
-        comparable=lambda one, other: one.unit == other.unit and _bounded(one) and _bounded(other),
+        comparable=comparable_dates,
+        same=lambda one, other: same_date(
+            one, other, (context.a.slice(one.span), context.b.slice(other.span))
+        ),
     )
 
 

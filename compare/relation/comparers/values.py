@@ -1,0 +1,209 @@
+"""When two values of one kind can be the same: rounding, bounds, days of the year.
+
+Official statements round ("close to three hours", "a little under an hour"), give deadlines ("by
+June") and leave out the year. Two values differ where no reader would take them for one.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+
+from compare.language.facts import Fact
+from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS
+
+# How far apart two values may be and still be the same, as a share of the larger. Lengths of time
+# are rounded freely, more so where one is said to be approximate; a count under `SMALL` is exact.
+AMOUNTS, LENGTHS, ROUGH_LENGTHS = 0.02, 0.05, 0.1
+SMALL = 100
+# Days between dates of which one is told without a figure ("yesterday", "on Tuesday"): statements
+# go out on either side of midnight and of the date line.
+DAYS = 1
+# Days between two deadlines, or two beginnings, by the coarser of their words: a day of the month;
+# a month or a feast ("before Christmas", "before the year is out"); a season ("from the summer").
+SHARP, MONTHLY, SEASONAL = 3, 31, 92
+# Minutes of the clock: "shortly before six" is 05:52.
+CLOCK = 40
+_NAMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
+_DAY_NAMES = frozenset(WEEKDAYS)
+_DAY_OF_YEAR = re.compile(
+    r"(?P<sign><=|>=)?(?:\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?"
+    r"(?:/(?:\d{4}|-)-(?P<last_month>\d\d)-(?P<last_day>\d\d))?"
+)
+# What ties a date to a year or to the statement's day, so that the day of the year is not enough.
+_TIED = re.compile(
+    r"\d{4}|\b(?:today|tonight|yesterday|tomorrow|ago|last|next|this|year|past|previous)\b", re.I
+)
+_WEEKDAY = re.compile(r"weekday:(\d)")
+_LEAP = 2000  # any leap year
+_EACH = re.compile(r"\b(?:each|either|apiece|half|equal)\b", re.IGNORECASE)
+
+Bounds = tuple[float | None, float | None]
+
+
+def bounds(fact: Fact) -> Bounds:
+    """Return the lowest and the highest value that a fact allows."""
+    return fact.low, fact.high
+
+
+def _gap(one: Bounds, other: Bounds) -> float:
+    """Return how far two intervals lie apart; 0 where they meet.
+
+    Two deadlines, or two least values, are compared by themselves: "by June" is not "by December"
+    though both hold where it is done in May.
+    """
+    for at, open_ in ((0, 1), (1, 0)):
+        mine, theirs = one[at], other[at]
+        if mine is not None and theirs is not None and one[open_] is None is other[open_]:
+            return abs(mine - theirs)
+    low = max(side[0] for side in (one, other) if side[0] is not None) if _any(one, other, 0) else 0
+    high = (
+        min(side[1] for side in (one, other) if side[1] is not None) if _any(one, other, 1) else low
+    )
+    return max(0.0, low - high) if _any(one, other, 0) else 0.0
+
+
+def _any(one: Bounds, other: Bounds, at: int) -> bool:
+    return one[at] is not None or other[at] is not None
+
+
+def _largest(one: Bounds, other: Bounds) -> float:
+    return max(abs(value) for side in (one, other) for value in side if value is not None)
+
+
+def _rounded(one: Fact, other: Fact) -> bool:
+    """Say whether a value is the other one rounded to a whole number: 3 per cent, 3.1 per cent."""
+    if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
+        return False
+    low, high = sorted((one.low, other.low), key=lambda value: value % 1 != 0)
+    return low % 1 == 0 and high % 1 != 0 and round(high) == low
+
+
+def same_amount(one: Fact, other: Fact) -> bool:
+    """Say whether two numbers or lengths of time, in one unit, can be the same."""
+    if not _bounded(one) or not _bounded(other):
+        return one.value == other.value
+    gap = _gap(bounds(one), bounds(other))
+    largest = _largest(bounds(one), bounds(other))
+    if one.kind == "duration":
+        share = ROUGH_LENGTHS if "~" in one.value + other.value else LENGTHS
+    else:
+        share = AMOUNTS if largest >= SMALL else 0.0
+    return gap <= share * largest or _rounded(one, other)
+
+
+def _day_of_year(fact: Fact) -> Bounds | None:
+    """Return the days of the year that a date allows, where it is no stretch of years."""
+    found = _DAY_OF_YEAR.fullmatch(fact.value)
+    if not found or not all(1 <= int(found[at] or 1) <= 12 for at in ("month", "last_month")):
+        return None
+    number, end = int(found["month"]), int(found["last_month"] or found["month"])
+    first = _before(number) + int(found["day"] or 1)
+    day = found["last_day"] or found["day"]
+    last = _before(end) + int(day or monthrange(_LEAP, end)[1]) + 366 * (end < number)
+    return (
+        None if found["sign"] == "<=" else float(first),
+        None if found["sign"] == ">=" else float(last),
+    )
+
+
+def _before(month: int) -> int:
+    return sum(monthrange(_LEAP, earlier)[1] for earlier in range(1, month))
+
+
+def comparable_dates(one: Fact, other: Fact) -> bool:
+    """Say whether two dates are of one form: days, days of a year, weekdays, or times of day."""
+    if _bounded(one) and _bounded(other):
+        return one.unit == other.unit
+    if _WEEKDAY.fullmatch(one.value) and _WEEKDAY.fullmatch(other.value):
+        return True
+    return _day_of_year(one) is not None and _day_of_year(other) is not None
+
+
+def _bounded(fact: Fact) -> bool:
+    return fact.low is not None or fact.high is not None
+
+
+def _named(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = re.findall(r"[^\W\d_]+|\d+", words.lower())
+    return _NAMES & frozenset(found), frozenset(word for word in found if word.isdigit())
+
+
+def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
+    """Say whether two dates can be the same.
+
+    :param words: those of the one and of the other; "Monday" is "Monday" whatever tense made of it
+    """
+    (names, figures), (other_names, other_figures) = map(_named, words)
+    if names and names == other_names and (not figures or not other_figures):
+        return True
+    if not comparable_dates(one, other):
+        return one.value == other.value
+    if one.unit == other.unit == "clock minute":
+        return _same_time(bounds(one), bounds(other))
+    single = all(fact.low is None or fact.low == fact.high for fact in (one, other))
+    slack = DAYS if single and not (figures and other_figures) else 0
+    open_ends = {at for fact in (one, other) for at in (0, 1) if bounds(fact)[at] is None}
+    if _bounded(one) and _bounded(other):
+        if len(open_ends) == 1 and (one.low is None) == (other.low is None):
+            slack = _deadline_slack(names | other_names, bool(figures and other_figures))
+        gap = _gap(bounds(one), bounds(other))
+        if gap <= slack:
+            return True
+        if gap == 7 and _DAY_NAMES & (names ^ other_names):
+            return True  # a weekday that was read to the wrong week
+        if open_ends or any(_TIED.search(text) for text in words):
+            return False
+    days = _day_of_year(one), _day_of_year(other)
+    if days[0] is None or days[1] is None:
+        return one.value == other.value
+    turns = ((days[0], days[1]), (_later(days[0]), days[1]), (days[0], _later(days[1])))
+    return any(_gap(mine, theirs) <= slack for mine, theirs in turns)
+
+
+def _later(side: Bounds) -> Bounds:
+    """Return the same days a year on, so that January can lie beside December."""
+    low, high = side
+    return (None if low is None else low + 366, None if high is None else high + 366)
+
+
+def _deadline_slack(names: frozenset[str], sharp: bool) -> int:
+    """Return how many days two deadlines, or two beginnings, may lie apart."""
+    if names & SEASONS.keys():
+        return SEASONAL
+    return SHARP if sharp else MONTHLY
+
+
+def _same_time(one: Bounds, other: Bounds) -> bool:
+    """Say whether two times of day are near each other, of which each may leave open its half."""
+    readings = [[value for value in side if value is not None] for side in (one, other)]
+    apart = (abs(a - b) % 1440 for a in readings[0] for b in readings[1])
+    return any(min(gap, 1440 - gap) <= CLOCK for gap in apart)
+
+
+def exact(fact: Fact) -> float | None:
+    """Return the value of an exact number."""
+    return fact.low if fact.low is not None and fact.low == fact.high and not fact.vague else None
+
+
+def accounted(one: Fact, others: Sequence[Fact], texts: tuple[str, str]) -> tuple[Fact, ...]:
+    """Return the facts of the other side that make up a number: its parts, or its half twice.
+
+    "Forty-three soldiers and two officers" are "forty-five prisoners"; "three from each side" are
+    six; "from seventeen down to fourteen" is "three fewer".
+
+    :param texts: both sides, of which one must say that a half or each is meant
+    """
+    value = exact(one)
+    known = [(fact, exact(fact)) for fact in others if fact.unit == one.unit]
+    if value is None:
+        return ()
+    exacts = [(fact, number) for fact, number in known if number is not None]
+    for at, (first, x) in enumerate(exacts):
+        for second, y in exacts[at + 1 :]:
+            if max(x, y, value) >= 5 and value in (x + y, abs(x - y)):
+                return first, second
+    if any(_EACH.search(text) for text in texts):
+        return next(((fact,) for fact, x in exacts if value in (2 * x, x / 2)), ())
+    return ()

@@ -1,0 +1,108 @@
+"""Values of two accounts: which can be the same and which can't, on sentences read as usual."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare import make_statement
+from compare.alignment.words import align_words
+from compare.embedding import load_embedder
+from compare.language.facts import read_sentences
+from compare.relation.comparers.acts import compare_actors
+from compare.relation.comparers.quantities import (
+    compare_dates,
+    compare_durations,
+    compare_numbers,
+)
+from compare.relation.context import LinkContext, link_contexts
+
+
+def context_of(a: str, b: str, date: str = "2026-05-13") -> LinkContext:
+    """Return two sentences as one link; the date is a Wednesday."""
+    one, other = (make_statement(text, date=date, language="en") for text in (a, b))
+    vectors = [load_embedder().encode([side.text]) for side in (one, other)]
+    words = align_words(one, other, (0,), (0,), vectors[0].tokens, vectors[1].tokens)
+    facts = read_sentences(one), read_sentences(other)
+    return link_contexts(one, other, *facts, [((0,), (0,))], [words])[0]
+
+
+def clash(a: str, b: str, kind: str, date: str = "2026-05-13") -> bool:
+    """Say whether a comparer finds a conflict of a kind."""
+    comparers = {
+        "date": compare_dates,
+        "duration": compare_durations,
+        "number": compare_numbers,
+        "actor": compare_actors,
+    }
+    return any(item.conflict for item in comparers[kind](context_of(a, b, date)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        ("date", "The report is due on Monday.", "They will deliver the report on Monday morning."),
+        ("date", "He will sign in the autumn.", "He is to sign once the summer is over."),
+        ("date", "He will sign by 1 September.", "Before the autumn he will sign."),
+        ("date", "The ink was dry at 11.40 p.m.", "They signed shortly before midnight."),
+        ("date", "A train left at 05:52.", "A train left shortly before six o'clock."),
+        ("date", "We answer by the end of May.", "We will answer before June."),
+        ("date", "Talks start this summer.", "Talks will start in July."),
+        ("date", "We spoke today.", "They spoke on Wednesday."),
+        ("date", "The rule applies from 1 June.", "The rule holds as of June 1st."),
+        ("duration", "They talked for 40 minutes.", "They talked for two thirds of an hour."),
+        ("duration", "It went on for 50 minutes.", "It went on for a little under an hour."),
+        ("duration", "It lasted close to three hours.", "It lasted two hours and three quarters."),
+        ("duration", "A break of sixteen days.", "A break of a little over two weeks."),
+        ("duration", "It took the better part of an hour.", "It took 55 minutes."),
+        ("number", "Pensions rise by 3.1 percent.", "Pensions rise by three percent."),
+        ("number", "Each side names three members.", "The board has six members."),
+        ("number", "We freed 43 soldiers and two guards.", "They freed 45 prisoners."),
+        ("number", "The ministries go from 17 to 14.", "There are three ministries fewer."),
+        ("actor", "Mr. Orlov met Ms. Brandt.", "Ms. Brandt met Mr. Orlov."),
+        ("actor", "Norland sold wheat to Tarn.", "Tarn bought wheat from Norland."),
+    ],
+)
+def test_one_value_told_in_two_ways_is_no_conflict(kind: str, a: str, b: str) -> None:
+    assert not clash(a, b, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        ("date", "He will sign by the end of June.", "He will sign before the year is over."),
+        ("date", "The rule applies from 1 January.", "The rule applies from 1 July."),
+        ("date", "The ministers meet in April.", "The ministers meet in the first days of May."),
+        ("date", "They will convene in June.", "We meet again in August."),
+        ("duration", "It lasts for ten days.", "It was set at two weeks."),
+        ("duration", "We talked for three hours.", "The talk lasted 35 minutes."),
+        ("number", "No player has more than 58 matches.", "No player has more than 55 matches."),
+        ("number", "The toll rises by four percent.", "The charge goes up by fourteen percent."),
+        ("number", "We freed 43 soldiers.", "They freed 45 soldiers."),
+        ("actor", "The call was made at Tarn's request.", "Norland asked for the call."),
+    ],
+)
+def test_values_that_no_reader_takes_for_one_are_a_conflict(kind: str, a: str, b: str) -> None:
+    assert clash(a, b, kind)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("They meet on November 20.", "They meet on November 30.", True),
+        ("They meet on November 20.", "They meet in November.", False),
+        ("They meet in June.", "They meet in August.", True),
+        ("They meet on Sunday.", "They meet on Tuesday.", True),
+        ("They meet on Sunday.", "They meet on Sunday evening.", False),
+        ("They meet in December.", "They meet in the winter.", False),
+    ],
+)
+def test_dates_are_compared_though_the_statements_have_none(a: str, b: str, differ: bool) -> None:
+    assert clash(a, b, "date", date="") is differ
+
+
+def test_deadlines_and_least_numbers_are_read_with_their_denials() -> None:
+    facts = context_of(
+        "No nurse has more than six patients.", "It ends when the winter has passed."
+    )
+    assert [fact.value for fact in facts.of_kind("a", "number")] == ["<=6"]
+    assert [fact.value[:2] for fact in facts.of_kind("b", "date")] == [">="]
