@@ -45,7 +45,7 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 # What is said of an act and what of one that is less firm.
 _WEAKER = {"will": "may", "shall": "may", "must": "may", "agreed": "discussed whether"}
 _NARROWER = {"all": "some", "every": "hardly any"}
-_CONDITION = ", but only if the other side does the same first"
+_CONDITION = ", provided that parliament gives its consent"
 _REPORTED = frozenset(
     (
         *("say", "state", "report", "announce", "declare", "confirm", "note", "tell", "add"),
@@ -55,7 +55,7 @@ _REPORTED = frozenset(
 # A name after these is the one it is done to, or the one by whom it is done.
 _TOWARDS = frozenset(["to", "by", "from"])
 # Of each kind so many changes are kept, taken evenly over all: denials would else be most of them.
-MOST = 160
+MOST = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +170,13 @@ def _headed(name: Fact, tokens: tuple[Token, ...], deps: tuple[str, ...]) -> int
 def _weaker(a: SentenceFacts, b: SentenceFacts, text: str) -> Iterator[Change]:
     """Make less firm what both sides put as firmly."""
     known = {fact.value for fact in a.facts if fact.kind == "commitment"}
+    verb = _claim(b.tokens)
+    denied = any(item.kind == "negation" for item in b.facts)
     for fact in b.facts:
         was = text[fact.span.start : fact.span.end]
-        denied = any(item.kind == "negation" for item in b.facts)
+        own = (t for t in b.tokens if fact.span.start <= t.start < fact.span.end)
+        if not any(token.head == verb for token in own):
+            continue  # of something that the sentence says by the way
         if fact.kind == "commitment" and fact.value in known and was in _WEAKER and not denied:
             if was == "agreed" and not text[fact.span.end :].startswith(" to "):
                 continue
@@ -183,8 +187,11 @@ def _weaker(a: SentenceFacts, b: SentenceFacts, text: str) -> Iterator[Change]:
 def _conditions(a: SentenceFacts, b: SentenceFacts, text: str) -> Iterator[Change]:
     """Put a condition on what neither side makes conditional and is yet to come."""
     facts = (*a.facts, *b.facts)
-    to_come = any(text[f.span.start : f.span.end] == "will" for f in b.facts)
-    if to_come and text.endswith(".") and not any(fact.kind == "condition" for fact in facts):
+    verb = _claim(b.tokens)
+    to_come = any(token.lemma == "will" and token.head == verb for token in b.tokens)
+    others = any(t.pos == "VERB" and t.dep in ("conj", "advcl") for t in b.tokens)
+    given = any(fact.kind in ("condition", "negation") for fact in facts)
+    if to_come and not others and not given and text.endswith("."):
         yield Change(f"{text[:-1]}{_CONDITION}.", "condition", "", _CONDITION[2:])
 
 

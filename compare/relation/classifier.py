@@ -17,6 +17,7 @@ from pathlib import Path
 from compare.model import Relation
 from compare.reading.entailment import load_entailment
 from compare.relation.comparers.opposites import ELSE_ALIKE
+from compare.relation.comparers.quantities import UNRELATED
 from compare.relation.context import Difference
 from compare.relation.lone import load_lone_words
 from compare.relation.mixture import Mixture
@@ -60,6 +61,8 @@ FIGURE_CONFIDENCE = 0.75
 # A link with a conflict that is at least this sure is not called an agreement. Denials are left
 # out, since half of those found stand in sentences that agree.
 AGAINST_AGREEMENT = 0.6
+# Two other figures, the only ones of their kind, speak against it too, whatever they are about.
+FIGURES = ("number", "duration", "date")
 # So is a fainter one of a kind that the network of reading/entailment.py finds this likely: a
 # caution, which costs some true agreements; they are then partial.
 CORROBORATED = 0.35
@@ -72,7 +75,8 @@ def clear_conflict(item: Difference) -> bool:
     """Say whether a difference speaks too clearly for an agreement to be claimed over it."""
     if item.opposite:
         return item.weight >= ELSE_ALIKE
-    return item.conflict and item.kind != "negation" and item.weight >= AGAINST_AGREEMENT
+    least = {"negation": 2.0, **dict.fromkeys(FIGURES, UNRELATED)}.get(item.kind, AGAINST_AGREEMENT)
+    return item.conflict and item.weight >= least
 
 
 def is_clear_figure(item: Difference) -> bool:

@@ -14,6 +14,7 @@ from compare.model import Link
 from compare.relation import severity
 from compare.relation.classifier import FIGURE_CONFIDENCE, SURE_LINK, clear_conflict, decide
 from compare.relation.comparers.acts import compare_commitments
+from compare.relation.comparers.quantities import UNRELATED
 from compare.relation.context import Difference, link_contexts
 from compare.relation.severity import link_severity
 
@@ -134,6 +135,8 @@ def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:
     assert clear_conflict(clear)
     assert not clear_conflict(faint)
     assert not clear_conflict(difference("negation", 0.8))
+    assert clear_conflict(difference("date", UNRELATED))
+    assert not clear_conflict(difference("date", UNRELATED, conflict=False))
 
 
 def test_a_figure_outranks_a_commitment_outranks_framing() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from compare.language.facts import Fact
+from compare.language.facts.numerals import scan
 from compare.model import EvidenceKind
 from compare.relation.comparers.values import (
     accounted,
@@ -50,7 +51,7 @@ def _compare(
     lone_pair = len(left) == 1 and len(right) == 1
     for one in list(left):
         for other in list(right):
-            if not comparable(one, other):
+            if not comparable(one, other) or (kind != "date" and _crossed(context, one, other)):
                 continue
             shared = context.shared_about(one.about, other.about)
             if not shared and not (lone_pair and lone_pair_counts(one)):
@@ -82,15 +83,30 @@ def _compare(
     return found
 
 
-def _drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -> None:
-    """Take out the numbers of either side that those of the other side make up."""
-    texts = tuple(
+def _crossed(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether each side gives the other's figure too: "from nine years to six"."""
+    texts = _texts(context)
+    figures = [{item.low for item in scan(text)} for text in texts]
+    mine = {item.low for item in scan(context.a.slice(one.span))}
+    theirs = {item.low for item in scan(context.b.slice(other.span))}
+    return bool(mine and theirs) and mine <= figures[1] and theirs <= figures[0]
+
+
+def _texts(context: LinkContext) -> tuple[str, str]:
+    """Return what each side says in the link."""
+    a, b = (
         " ".join(side.text[token.start : token.end] for token in tokens)
         for side, tokens in ((context.a, context.tokens_a), (context.b, context.tokens_b))
     )
+    return a, b
+
+
+def _drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -> None:
+    """Take out the numbers of either side that those of the other side make up."""
+    texts = _texts(context)
     for mine, theirs in ((left, right), (right, left)):
         for one in list(mine):
-            parts = accounted(one, theirs, (texts[0], texts[1])) if one.kind == "number" else ()
+            parts = accounted(one, theirs, texts) if one.kind == "number" else ()
             if parts:
                 mine.remove(one)
                 for part in parts:

@@ -136,7 +136,9 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
     :param words: those of the one and of the other; "Monday" is "Monday" whatever tense made of it
     """
     (names, figures), (other_names, other_figures) = map(_named, words)
-    if names and names == other_names and (not figures or not other_figures):
+    facing = {fact.value[:2] for fact in (one, other)} == {"<=", ">="}
+    named = figures == other_figures or (names and not (figures and other_figures))
+    if names == other_names and (names or figures) and named and not facing:
         return True
     if not comparable_dates(one, other):
         return one.value == other.value
