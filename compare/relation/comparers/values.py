@@ -145,6 +145,8 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
     if one.unit == other.unit == "clock minute":
         return _same_time(bounds(one), bounds(other))
     single = all(fact.low is None or fact.low == fact.high for fact in (one, other))
+    if facing and {one.low, other.low} == {one.high, other.high}:
+        return False  # "before 3 May", "after 3 May"
     slack = DAYS if single and not (figures and other_figures) else 0
     open_ends = {at for fact in (one, other) for at in (0, 1) if bounds(fact)[at] is None}
     if _bounded(one) and _bounded(other):
