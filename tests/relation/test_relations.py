@@ -12,14 +12,22 @@ from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
 from compare.model import Link
 from compare.relation import severity
-from compare.relation.classifier import FIGURE_CONFIDENCE, SURE_LINK, clear_conflict, decide
+from compare.relation.classifier import (
+    CERTAIN_LINK,
+    FIGURE_CONFIDENCE,
+    LONE_FIGURE_CONFIDENCE,
+    SURE_LINK,
+    clear_conflict,
+    decide,
+)
 from compare.relation.comparers.acts import compare_commitments
 from compare.relation.comparers.quantities import UNRELATED
 from compare.relation.context import Difference, link_contexts
 from compare.relation.severity import link_severity
 
 NO_FIGURES = dict.fromkeys(
-    ("conflict_number", "conflict_duration", "tight_date", "conflict_opposite"), 0.0
+    ("conflict_number", "conflict_duration", "conflict_date", "tight_date", "conflict_opposite"),
+    0.0,
 ) | {"probability": 0.9}
 
 
@@ -124,6 +132,11 @@ def test_a_figure_makes_a_divergence_where_the_link_is_sure() -> None:
     figure = difference("number", 1.0)
     told = NO_FIGURES | {"conflict_number": 1.0}
     assert decide(0.1, 0.1, 0.1, [figure], [figure], told, 0.4) == ("divergence", FIGURE_CONFIDENCE)
+    lone = NO_FIGURES | {"conflict_date": UNRELATED}
+    said = decide(0.1, 0.1, 0.1, [figure], [figure], lone, 0.4)
+    assert said == ("divergence", LONE_FIGURE_CONFIDENCE)
+    unsure = lone | {"probability": CERTAIN_LINK - 0.01}
+    assert decide(0.1, 0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
     unsure = told | {"probability": SURE_LINK - 0.01}
     assert decide(0.1, 0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
 
