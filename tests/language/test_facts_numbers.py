@@ -70,6 +70,8 @@ FORMS = [
     ("None of the 12 hostages was freed.", ["12"]),
     ("The levy was cut from 15 percent to 12.5 percent.", ["15 %", "12.5 %"]),
     ("2000 refugees crossed the river.", ["2000"]),
+    ("The two agreed that the talks go on.", []),
+    ("The two of them that were found are safe.", []),
 ]
 
 

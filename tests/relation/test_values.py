@@ -57,6 +57,7 @@ def clash(a: str, b: str, kind: str, date: str = "2026-05-13") -> bool:
         ("duration", "A break of sixteen days.", "A break of a little over two weeks."),
         ("duration", "It took the better part of an hour.", "It took 55 minutes."),
         ("number", "Pensions rise by 3.1 percent.", "Pensions rise by three percent."),
+        ("number", "Norland pays a third of the cost.", "Tarn pays two thirds of the cost."),
         ("number", "Each side names three members.", "The board has six members."),
         ("number", "We freed 43 soldiers and two guards.", "They freed 45 prisoners."),
         ("number", "The ministries go from 17 to 14.", "There are three ministries fewer."),

@@ -144,8 +144,10 @@ def _number(parse: Parse, quantity: Quantity) -> Fact | None:
         return None
     about = counted(parse, core, end)
     two = not measured and not quantity.digits and quantity.low == 2
-    if two and about[:1] and about[0] in _PARTIES and _definite(parse, core):
-        return None  # "the two sides" counts nothing
+    if two and _definite(parse, core):
+        lone = parse.tokens[parse.at(core)].dep not in ("nummod", "quantmod", "compound")
+        if lone or (about and about[0] in _PARTIES):
+            return None  # "the two", "the two sides" count nothing
     low = None if bound.low is None else round(bound.low * factor, 6)
     high = None if bound.high is None else round(bound.high * factor, 6)
     rate = _RATE.match(text, end)

@@ -195,7 +195,8 @@ def accounted(one: Fact, others: Sequence[Fact], texts: tuple[str, str]) -> tupl
     """Return the facts of the other side that make up a number: its parts, or its half twice.
 
     "Forty-three soldiers and two officers" are "forty-five prisoners"; "three from each side" are
-    six; "from seventeen down to fourteen" is "three fewer".
+    six; "from seventeen down to fourteen" is "three fewer"; "a third" of one side leaves "two
+    thirds" to the other.
 
     :param texts: both sides, of which one must say that a half or each is meant
     """
@@ -204,6 +205,10 @@ def accounted(one: Fact, others: Sequence[Fact], texts: tuple[str, str]) -> tupl
     if value is None:
         return ()
     exacts = [(fact, number) for fact, number in known if number is not None]
+    if one.unit == "%":  # a third on one side, two thirds on the other
+        rest = next((fact for fact, x in exacts if abs(value + x - 100) < 0.01), None)
+        if rest:
+            return (rest,)
     for at, (first, x) in enumerate(exacts):
         for second, y in exacts[at + 1 :]:
             if max(x, y, value) >= 5 and value in (x + y, abs(x - y)):
