@@ -18,6 +18,7 @@ _EMPTY_ABOUT = frozenset({"be", "have", "do", "say", "make", "take", "time", "si
 
 # Best cosine from which matched words name one thing ("handed over" and "transferred").
 ALIKE = 0.5
+_NEAR = 24  # code points between a denial and what it denies, to be shown as one phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,16 @@ class LinkContext:
             if links.get(lemma, set()) & right:
                 return lemma
         return ""
+
+
+def denied_words(context: LinkContext, side: Side, fact: Fact) -> Span:
+    """Return a denial with the next word of what it denies: "no decision", not "no" alone."""
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    for token in tokens:
+        near = fact.span.end <= token.start <= fact.span.end + _NEAR
+        if near and token.lemma in fact.about and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            return Span(fact.span.start, token.end)
+    return fact.span
 
 
 def link_contexts(

@@ -13,6 +13,7 @@ from compare.relation.comparers.quantities import (
     compare_dates,
     compare_durations,
     compare_numbers,
+    compare_unsettled,
 )
 from compare.relation.context import LinkContext, link_contexts
 
@@ -110,3 +111,26 @@ def test_deadlines_and_least_numbers_are_read_with_their_denials() -> None:
     )
     assert [fact.value for fact in facts.of_kind("a", "number")] == ["<=6"]
     assert [fact.value[:2] for fact in facts.of_kind("b", "date")] == [">="]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        ("We will meet in June.", "No date has been set for a meeting.", ("June", "No date")),
+        ("Figures were not discussed.", "Tarn invests 3 billion.", ("not discussed", "3 billion")),
+    ],
+)
+def test_a_figure_clashes_with_a_denial_that_there_is_one(
+    a: str, b: str, words: tuple[str, str]
+) -> None:
+    (found,) = compare_unsettled(context_of(a, b))
+    assert found.conflict
+    assert found.a is not None
+    assert found.b is not None
+    assert words[0] in a[found.a.start : found.a.end]
+    assert words[1] in b[found.b.start : found.b.end]
+
+
+def test_a_denial_of_something_else_leaves_the_figure_alone() -> None:
+    assert compare_unsettled(context_of("We meet in June.", "At no time did they meet.")) == []
+    assert compare_unsettled(context_of("We meet in June.", "No date in May was set.")) == []

@@ -12,6 +12,7 @@ from compare.relation.comparers.quantities import (
     compare_dates,
     compare_durations,
     compare_numbers,
+    compare_unsettled,
 )
 from compare.relation.comparers.wording import compare_wording
 from compare.relation.context import Difference, LinkContext
@@ -22,6 +23,7 @@ COMPARERS: tuple[Callable[[LinkContext], list[Difference]], ...] = (
     compare_numbers,
     compare_dates,
     compare_durations,
+    compare_unsettled,
     compare_opposites,
     compare_negations,
     compare_actors,

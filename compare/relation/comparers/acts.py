@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
-from compare.relation.context import ALIKE, Difference, LinkContext
+from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
 
 # The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
 # mark; neighbours are often one thing in two registers ("plans to" / "is ready to").
@@ -36,7 +36,6 @@ _ASKING = frozenset(
         *("instigation", "urging", "instruction", "order", "orders", "ask", "propose", "suggest"),
     )
 )
-_NEAR = 24  # code points between a denial and what it denies, to be shown as one phrase
 
 
 def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
@@ -61,16 +60,6 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
     return None
 
 
-def _denial(context: LinkContext, side: Side, fact: Fact) -> Span:
-    """Return a denial with the next word of what it denies: "no decision", not "no" alone."""
-    tokens = context.tokens_a if side == "a" else context.tokens_b
-    for token in tokens:
-        near = fact.span.end <= token.start <= fact.span.end + _NEAR
-        if near and token.lemma in fact.about and token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
-            return Span(fact.span.start, token.end)
-    return fact.span
-
-
 def compare_negations(context: LinkContext) -> list[Difference]:
     """Return what one side denies and the other affirms."""
     left, right = context.of_kind("a", "negation"), context.of_kind("b", "negation")
@@ -92,7 +81,7 @@ def compare_negations(context: LinkContext) -> list[Difference]:
             denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
             other_side: Side = "b" if side == "a" else "a"
             if affirmed is None:
-                denial = _denial(context, side, fact)
+                denial = denied_words(context, side, fact)
                 found.append(
                     Difference(
                         "negation",

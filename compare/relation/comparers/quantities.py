@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from compare.language.facts import Fact
 from compare.language.facts.numerals import scan
-from compare.model import EvidenceKind
+from compare.model import EvidenceKind, Side
 from compare.relation.comparers.values import (
     accounted,
     comparable_dates,
     same_amount,
     same_date,
 )
-from compare.relation.context import Difference, LinkContext
+from compare.relation.context import Difference, LinkContext, denied_words
+
+FigureKind = Literal["date", "number", "duration"]
 
 # How sure a conflict is when both sides give the only value of this kind in the link but nothing
 # says that they are about the same thing.
 UNRELATED = 0.35
+# The same where one side denies that there is such a figure.
+DENIED_FIGURE = 0.6
+# What a denial is about where no such figure is given.
+_UNSETTLED: dict[FigureKind, frozenset[str]] = {
+    "date": frozenset(("date", "day", "timetable", "deadline", "schedule")),
+    "number": frozenset(("figure", "number", "sum", "quantity")),
+    "duration": frozenset(("duration", "length", "term", "deadline", "limit")),
+}
+_CALLED: dict[FigureKind, str] = {
+    "date": "date",
+    "number": "number",
+    "duration": "length of time",
+}
 
 
 def _compare(
@@ -111,6 +127,42 @@ def _drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -
                 mine.remove(one)
                 for part in parts:
                     theirs.remove(part)
+
+
+def compare_unsettled(context: LinkContext) -> list[Difference]:
+    """Return figures that one side gives and of which the other says that there is none yet.
+
+    "We will meet in June" and "no date has been set".
+    """
+    found: list[Difference] = []
+    sides: tuple[tuple[Side, Side], ...] = (("a", "b"), ("b", "a"))
+    for giver, denier in sides:
+        for kind, nouns in _UNSETTLED.items():
+            given = [fact for fact in context.of_kind(giver, kind) if not fact.vague]
+            told = context.of_kind(denier, kind)
+            denials = (
+                fact
+                for fact in context.of_kind(denier, "negation")
+                if nouns & {word for lemma in fact.about for word in lemma.split()}
+            )
+            denial = next(denials, None)
+            if denial is None or not given or told:
+                continue
+            words = denied_words(context, denier, denial)
+            latest = max(given, key=lambda fact: fact.high or fact.low or 0.0)
+            spans = (latest.span, words) if giver == "a" else (words, latest.span)
+            found.append(
+                Difference(
+                    kind,
+                    *spans,
+                    f"{giver.upper()} gives a {_CALLED[kind]}: "
+                    f"{context.quote(giver, latest.span)}; {denier.upper()} says that there is "
+                    f"none: {context.quote(denier, words)}.",
+                    conflict=True,
+                    weight=DENIED_FIGURE,
+                )
+            )
+    return found
 
 
 def compare_numbers(context: LinkContext) -> list[Difference]:
