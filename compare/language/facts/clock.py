@@ -22,9 +22,12 @@ _DIGITS = re.compile(
     r"|(?<=\bat )(?P<hd>[01]?[0-9]|2[0-4])\.(?P<md>[0-5][0-9])(?![\w%.,]\w|%| per| mill| bill)",
     re.IGNORECASE,
 )
+_BEFORE = "|".join(
+    rf"(?<=\b{word} )" for word in ("at", "by", "after", "before", "about", "around")
+)
 _WORDS = re.compile(
     rf"\b(?:(?P<clock>(?:[01]?[0-9]|2[0-4])|{_HOURS})\s+o['’]clock"
-    rf"|(?<=\bat )(?P<bare>{_HOURS})(?=\s+in the (?:morning|afternoon|evening))"
+    rf"|(?:{_BEFORE})(?P<bare>{_HOURS})(?=\s+in the (?:morning|afternoon|evening))"
     rf"|(?P<min>half|{_MINUTES})\s+(?:minutes?\s+)?(?P<way>past|to)\s+(?P<hour>{_HOURS}|1?[0-9])"
     r"(?=[\s,.;!?)]|$)(?!\s+(?:\w+s|per|percent)\b))"
     rf"(?:{_HALF_DAY})?",
