@@ -42,8 +42,8 @@ _EMOJI_ITEM = re.compile(rf"[{EMOJI}]+\s*(?=\w)")
 _TAGS = re.compile(rf"(?:#\w+|https?://\S+|[{EMOJI}\u200d\s])+$")
 _STOPPED = re.compile(r"[.!?…。！？][\"'”’»)\]*_]*$")
 _OPEN_WORD = re.compile(
-    r"\b(?:an?|and|are|as|at|be|by|for|from|has|have|in|into|is|nor|of|on|or|per|than"
-    r"|that|the|their|to|was|were|which|who|will|with)$"
+    r"\b(?:among|an?|and|are|as|at|be|between|by|during|for|from|has|have|his|in|into|is|its|nor"
+    r"|of|on|or|our|per|than|that|the|their|to|towards?|was|were|which|who|will|with|without)$"
 )
 _HE = re.compile(r"He [A-Z][a-z]")  # a family name: "Vice Premier / He Lifeng"
 _ROMAN = {"i": 1, "v": 5, "x": 10}

@@ -51,8 +51,8 @@ _LETTERED = _words(
     "plan phase option vitamin class grade group appendix annex article type team category exhibit"
     " schedule part section war zone tier hepatitis stage"
 )
-# Words after which a lone I is the pronoun: "so do I."
-_BEFORE_I = _words("do did am will would can could should have had was and than as shall may")
+# Words after which a lone I is the pronoun: "so do I.", "neither she nor I."
+_BEFORE_I = _words("do did am will would can could should have had was nor and than as shall may")
 _AFTER_HOUR = re.compile(
     r"[\W_]*(?:(?:[ECMP]S?[DS]?T|GMT|UTC|CES?T|BST|MSK|IST|JST|Eastern|Central|Pacific|Mountain"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"

@@ -49,6 +49,8 @@ RESOLVED = [
     ("The vote was scheduled for February.", ["2025-02"]),
     ("A vote is planned for autumn 2026.", ["2026-09-01/2026-11-30"]),
     ("Work begins in the first half of 2026.", ["2026-01-01/2026-06-30"]),
+    ("Work begins in the second half of May.", ["2025-05-16/2025-05-31"]),
+    ("Work begins in the first half of June.", ["2025-06-01/2025-06-15"]),
     ("Work begins in the third quarter of 2026.", ["2026-07-01/2026-09-30"]),
     ("Two years ago they broke off.", ["2023"]),
     ("Three days ago they broke off.", ["2025-04-11"]),

@@ -23,6 +23,8 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("mid", r"(?:the )?middle of|mid[ -]?|halfway through"),
     ("late", r"late(?: in)?|later|the latter part of"),
     ("end", r"(?:the )?(?:very )?end of|close of"),
+    ("first half", r"(?:the )?first half of"),
+    ("second half", r"(?:the )?(?:second|latter|other) half of"),
 )
 _PART = re.compile(
     r"(?<!\w)(?:"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from compare.language.facts.wordlist import listed
 
-Part = Literal["", "early", "mid", "late", "end"]
+Part = Literal["", "early", "mid", "late", "end", "first half", "second half"]
 
 MONTHS = listed(
     "january february march april may june july august september october november december"
@@ -103,13 +103,17 @@ def nearest_month(today: date, month_: int, direction: int = 0) -> When:
 
 
 def part_of(when: When, part: Part) -> When:
-    """Narrow a stretch: its first, middle or last third, or its last sixth for `end`."""
+    """Narrow a stretch: its first, middle or last third, its last sixth for `end`, or a half."""
     if not part:
         return when
     if when.first is None or when.last is None:
         return When(f"{when.value}:{part}", vague=when.vague)
     length = (when.last - when.first).days + 1
     third, sixth = max(1, length // 3), max(1, length // 6)
+    if part.endswith("half") and length > 1:
+        middle = when.first + timedelta(days=length // 2)
+        halves = (when.first, middle - timedelta(days=1)), (middle, when.last)
+        return days(*halves[part == "second half"])
     if part == "early":
         return days(when.first, when.first + timedelta(days=third - 1))
     if part == "mid":

@@ -133,30 +133,57 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
 
     :param words: those of the one and of the other; "Monday" is "Monday" whatever tense made of it
     """
-    (names, figures), (other_names, other_figures) = map(_named, words)
     facing = {fact.value[:2] for fact in (one, other)} == {"<=", ">="}
-    named = figures == other_figures or (names and not (figures and other_figures))
-    if names == other_names and (names or figures) and named and not facing:
+    if not facing and _same_words(words):
         return True
     if not comparable_dates(one, other):
         return one.value == other.value
     if one.unit == other.unit == "clock minute":
         return _same_time(bounds(one), bounds(other))
-    single = all(fact.low is None or fact.low == fact.high for fact in (one, other))
     if facing and {one.low, other.low} == {one.high, other.high}:
         return False  # "before 3 May", "after 3 May"
-    slack = DAYS if single and not (figures and other_figures) else 0
-    open_ends = {at for fact in (one, other) for at in (0, 1) if bounds(fact)[at] is None}
+    slack = _slack(one, other, words)
     if _bounded(one) and _bounded(other):
-        if len(open_ends) == 1 and (one.low is None) == (other.low is None):
-            slack = _deadline_slack(names | other_names, bool(figures and other_figures))
         gap = _gap(bounds(one), bounds(other))
-        if gap <= slack:
+        if gap <= slack or (gap == 7 and _one_weekday(words)):
             return True
-        if gap == 7 and _DAY_NAMES & (names ^ other_names):
-            return True  # a weekday that was read to the wrong week
-        if open_ends or any(_TIED.search(text) for text in words):
+        if _open_ends(one, other) or any(_TIED.search(text) for text in words):
             return False
+    return _same_day_of_year(one, other, slack)
+
+
+def _same_words(words: tuple[str, str]) -> bool:
+    """Say whether two dates bear the same names and don't give different figures."""
+    (names, figures), (other_names, other_figures) = map(_named, words)
+    alike = figures == other_figures or (names and not (figures and other_figures))
+    return bool(names == other_names and (names or figures) and alike)
+
+
+def _one_weekday(words: tuple[str, str]) -> bool:
+    """Say whether only one side names a weekday, which may have been read to the wrong week."""
+    (names, _), (other_names, _) = map(_named, words)
+    return bool(_DAY_NAMES & (names ^ other_names))
+
+
+def _open_ends(one: Fact, other: Fact) -> set[int]:
+    """Return which ends of either date are open: 0 for its beginning, 1 for its end."""
+    return {at for fact in (one, other) for at in (0, 1) if bounds(fact)[at] is None}
+
+
+def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
+    """Return how many days two dates may lie apart and still be the same."""
+    (names, figures), (other_names, other_figures) = map(_named, words)
+    sharp = bool(figures and other_figures)
+    if _bounded(one) and _bounded(other):
+        both_open = (one.low is None) == (other.low is None)
+        if len(_open_ends(one, other)) == 1 and both_open:
+            return _deadline_slack(names | other_names, sharp)
+    single = all(fact.low is None or fact.low == fact.high for fact in (one, other))
+    return DAYS if single and not sharp else 0
+
+
+def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
+    """Say whether two dates can be the same in some year."""
     days = _day_of_year(one), _day_of_year(other)
     if days[0] is None or days[1] is None:
         return one.value == other.value
