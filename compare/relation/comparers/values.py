@@ -178,8 +178,15 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
         both_open = (one.low is None) == (other.low is None)
         if len(_open_ends(one, other)) == 1 and both_open:
             return _deadline_slack(names | other_names, sharp)
-    single = all(fact.low is None or fact.low == fact.high for fact in (one, other))
-    return DAYS if single and not sharp else 0
+    return DAYS if _is_day(one) and _is_day(other) and not sharp else 0
+
+
+def _is_day(fact: Fact) -> bool:
+    """Say whether a date is one day, or a deadline or beginning; neighbouring months are not one."""
+    if _bounded(fact):
+        return fact.low is None or fact.low == fact.high
+    days = _day_of_year(fact)
+    return days is not None and (days[0] is None or days[0] == days[1])
 
 
 def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
