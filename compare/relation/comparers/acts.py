@@ -37,6 +37,11 @@ _ASKING = frozenset(
     )
 )
 
+# Words for one thing: who wanted it. An invitation may be to something else.
+_BEHESTS = frozenset(
+    ("request", "initiative", "suggestion", "proposal", "insistence", "behest", "instigation")
+)
+
 
 def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
     """Return where the other side says one of the lemmas, by lemma or by word alignment."""
@@ -133,6 +138,8 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     if same_entity(one.value, other.value) or _asks(one) != _asks(other):
         return ""
     if _asks(one):
+        if {one.about[0], other.about[0]} <= _BEHESTS:
+            return other.about[0]
         return context.shared_about(one.about, other.about)
     # What the two do with each other is told from either side: "A spoke with B", "B received A".
     if _names(context, "a", other) and _names(context, "b", one):

@@ -182,7 +182,7 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
 
 
 def _is_day(fact: Fact) -> bool:
-    """Say whether a date is one day, or a deadline or beginning; neighbouring months are not one."""
+    """Say whether a date is a day, a deadline or a beginning; neighbouring months are not one."""
     if _bounded(fact):
         return fact.low is None or fact.low == fact.high
     days = _day_of_year(fact)
