@@ -57,7 +57,7 @@ HALF = any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "a
 # gold pairs, where the loss still fell; they were not swept.
 SNLI_ROUNDS, SNLI_RATE = 2, 2e-4
 FACT_ROUNDS, FACT_RATE = 2, 1e-4
-GOLD_ROUNDS, GOLD_RATE, GOLD_HEAD_RATE = 3, 1e-4, 5e-4
+GOLD_ROUNDS, GOLD_RATE, GOLD_HEAD_RATE = 2, 1e-4, 5e-4
 HEAD_RATE = 1e-3
 WARM_UP = 0.06  # share of the steps
 SMOOTHING = 0.05
