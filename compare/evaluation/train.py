@@ -132,7 +132,7 @@ def main(folder: Path) -> None:
     text = json.dumps({"card": {"task": task, **card, **more}}, indent=1) + "\n"
     READER.with_suffix(".json").write_text(text, "utf-8")
     print(f"wrote {READER.name}")
-    models = fit_relations([*links, *facts])
+    models = fit_relations(links, facts)
     models.lone.save(LONE)
     task = "log odds of a divergence, and of an agreement, from the vectors of lone words"
     text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"
