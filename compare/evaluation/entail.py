@@ -2,10 +2,9 @@
 
 It begins as layers 4 to 6 of the packaged model over the vectors of layer 3, which stay as they
 are. First it learns SNLI (the folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the
-fact sets of data/facts/train, then the plain ones of data/facts/plain, then these all and the gold
-pairs of data/gold/train together. The last step is made once for each fold of gold pairs without
-that fold, for figures and features of pairs that it did not see, and once with all. Needs the extra
-`dev`; an hour and more on two cores.
+fact sets of data/facts/train, then these and the gold pairs of data/gold/train together. The last
+step is made once for each fold of gold pairs without that fold, for figures and features of pairs
+that it did not see, and once with all. Needs the extra `dev`; an hour and more on two cores.
 
 Three heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the
 kinds of what differs, and for each token whether it bears a contradiction. For the last, the words
@@ -42,13 +41,13 @@ from compare.evaluation.entail_items import (
     snli_items,
 )
 from compare.evaluation.entail_network import Network, batch_of, export
-from compare.evaluation.facts import FACTS, PLAIN, FactSet, held_out, read_fact_folder
+from compare.evaluation.facts import FACTS, FactSet, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.reading.entailment import KINDS, PATH
 
 SNLI = Path("../shared/data/nli")
 GOLD = Path("data/gold/train")
-FOLDS = 2
+FOLDS = 3
 KEPT = Path("build/entailment")
 BATCH = 32
 # Half precision: twice as fast where the processor has it, a hundred times slower elsewhere.
@@ -57,7 +56,7 @@ HALF = any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "a
 # gold pairs, where the loss still fell; they were not swept.
 SNLI_ROUNDS, SNLI_RATE = 2, 2e-4
 FACT_ROUNDS, FACT_RATE = 2, 1e-4
-GOLD_ROUNDS, GOLD_RATE, GOLD_HEAD_RATE = 2, 1e-4, 5e-4
+GOLD_ROUNDS, GOLD_RATE, GOLD_HEAD_RATE = 3, 1e-4, 5e-4
 HEAD_RATE = 1e-3
 WARM_UP = 0.06  # share of the steps
 SMOOTHING = 0.05
@@ -173,23 +172,23 @@ def train_exercise(snli: Path, path: Path) -> None:
     print(f"wrote {path}", flush=True)
 
 
-def train_facts(known: Lessons, before: Path, path: Path) -> None:
-    """Go on from the weights of the step before with fact sets alone, and write the weights."""
+def train_facts(known: Lessons, exercise: Path, path: Path) -> None:
+    """Train on the fact sets, and write the weights."""
     torch.manual_seed(0)
     network = Network()
-    network.load_state_dict(load_file(before))
+    network.load_state_dict(load_file(exercise))
     facts = [item for items in known.facts for item in items]
     train(network, [facts] * FACT_ROUNDS, known.vectors, FACT_RATE, random.Random(0))
     save_file(network.state_dict(), path)
     print(f"wrote {path}", flush=True)
 
 
-def train_fold(known: Lessons, before: Path, fold: int, path: Path) -> None:
+def train_fold(known: Lessons, facts: Path, fold: int, path: Path) -> None:
     """Train on gold pairs and fact sets together, without a fold of the gold pairs."""
     torch.manual_seed(fold + 1)
     rng = random.Random(fold + 1)
     network = Network()
-    network.load_state_dict(load_file(before))
+    network.load_state_dict(load_file(facts))
     gold = [items for at, items in enumerate(known.gold) if at % FOLDS != fold]
     rounds = [
         gold_round(gold, rng) + rehearsal(known.facts, known.vectors, rng)
@@ -232,29 +231,25 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
     was cut off goes on. The first steps, which see no gold pair, are kept by themselves. Folds are
     trained side by side, each on one core.
     """
+    sets, _ = held_out(read_fact_folder(FACTS))
     key = hashlib.sha256()
     for code in (__file__, entail_items.__file__, entail_network.__file__):
         key.update(Path(code).read_bytes())
-    before = KEPT / f"snli-{key.hexdigest()[:16]}.safetensors"
-    sets: list[FactSet] = []
-    if not before.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        _run([partial(train_exercise, snli, before)])
-    for folder in (FACTS, PLAIN):
-        new, _ = held_out(read_fact_folder(folder))
-        key.update(repr(new).encode())
-        path = KEPT / f"{folder.name}-{key.hexdigest()[:16]}.safetensors"
-        if not path.exists():
-            _run([partial(train_facts, lessons([], new), before, path)])
-        before, sets = path, sets + new
+    exercise = KEPT / f"snli-{key.hexdigest()[:16]}.safetensors"
+    key.update(repr(sets).encode())
+    facts = KEPT / f"facts-{key.hexdigest()[:16]}.safetensors"
     key.update(repr(pairs).encode())
-    kept = KEPT / key.hexdigest()[:16]
-    paths = [kept / f"{fold}.onnx" for fold in range(FOLDS + 1)]
+    folder = KEPT / key.hexdigest()[:16]
+    paths = [folder / f"{fold}.onnx" for fold in range(FOLDS + 1)]
     missing = [fold for fold, path in enumerate(paths) if not path.exists()]
     if missing:
-        kept.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        if not exercise.exists():
+            _run([partial(train_exercise, snli, exercise)])
         known = lessons(pairs, sets)
-        _run([partial(train_fold, known, before, fold, paths[fold]) for fold in missing])
+        if not facts.exists():
+            _run([partial(train_facts, known, exercise, facts)])
+        _run([partial(train_fold, known, facts, fold, paths[fold]) for fold in missing])
     return paths[:-1], paths[-1]
 
 
