@@ -98,6 +98,8 @@ def test_values_that_no_reader_takes_for_one_are_a_conflict(kind: str, a: str, b
         ("They meet on November 20.", "They meet in November.", False),
         ("They meet in June.", "They meet in August.", True),
         ("They meet in May.", "They meet in June.", True),
+        ("The fleet leaves by 1 May.", "The fleet leaves in June.", True),
+        ("The fleet leaves by 1 March.", "The fleet leaves in December.", False),
         ("They meet on Sunday.", "They meet on Tuesday.", True),
         ("They meet on Sunday.", "They meet on Sunday evening.", False),
         ("They meet in December.", "They meet in the winter.", False),

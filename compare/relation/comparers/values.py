@@ -25,6 +25,7 @@ DAYS = 1
 # Days between two deadlines, or two beginnings, by the coarser of their words: a day of the month;
 # a month or a feast ("before Christmas", "before the year is out"); a season ("from the summer").
 SHARP, MONTHLY, SEASONAL = 3, 31, 92
+HALF_YEAR = 183  # days; what lies further ahead may be of another year
 # Minutes of the clock: "shortly before six" is 05:52.
 CLOCK = 40
 _NAMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
@@ -194,6 +195,10 @@ def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
     days = _day_of_year(one), _day_of_year(other)
     if days[0] is None or days[1] is None:
         return one.value == other.value
+    if (None in days[0]) != (None in days[1]):
+        # "By 1 May" rules out June, though not December, which may be that of the year before.
+        gap = _gap(days[0], days[1])
+        return gap <= slack or gap > HALF_YEAR
     turns = ((days[0], days[1]), (_later(days[0]), days[1]), (days[0], _later(days[1])))
     return any(_gap(mine, theirs) <= slack for mine, theirs in turns)
 
