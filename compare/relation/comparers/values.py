@@ -176,8 +176,8 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
     (names, figures), (other_names, other_figures) = map(_named, words)
     sharp = bool(figures and other_figures)
     if _bounded(one) and _bounded(other):
-        both_open = (one.low is None) == (other.low is None)
-        if len(_open_ends(one, other)) == 1 and both_open:
+        one_way = (one.low is None) == (other.low is None)  # two deadlines, or two beginnings
+        if len(_open_ends(one, other)) == 1 and one_way:
             return _deadline_slack(names | other_names, sharp)
     return DAYS if _is_day(one) and _is_day(other) and not sharp else 0
 
