@@ -18,6 +18,7 @@ from compare.report.words import KINDS
 # One colour a statement, told apart by colour-blind readers too (Okabe and Ito), in the light and
 # the dark; the letter always stands beside it.
 _COLOURS = ("#2b7bba", "#a45fb2", "#009e73", "#d55e00", "#b58900", "#56b4e9", "#cc79a7", "#7f7f7f")
+_RING = _COLOURS[3]  # round a link
 _ROW = 26  # pixels
 _CELL = 26
 _TITLE = 44
@@ -57,25 +58,24 @@ def heat_map(heat: Heat, points: Sequence[Point]) -> alt.LayerChart:
     y = alt.Y("A:N", sort=[f"A{i + 1}" for i in range(n_a)], title="Sentence of A", axis=_axis())
     tips = ["A:N", "B:N", alt.Tooltip("similarity:Q", format=".2f"), "link:N"]
     base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y, tooltip=tips)
-    cells = base.mark_rect().encode(
-        color=alt.Color(
+    # What is little alike lets the page through, so that it is faint in the light and the dark.
+    cells = base.mark_rect(color=_COLOURS[0]).encode(
+        opacity=alt.Opacity(
             "similarity:Q",
-            scale=alt.Scale(scheme="blues", domain=[0, 1], clamp=True),
+            scale=alt.Scale(domain=[0, 1], range=[0.04, 1], clamp=True),
             title="Similarity",
-            legend=alt.Legend(orient="top", gradientLength=160),
+            legend=alt.Legend(orient="top", values=[0, 0.2, 0.4, 0.6, 0.8, 1], symbolType="square"),
         )
     )
     rings = base.transform_filter("datum.link != ''").mark_rect(
-        fillOpacity=0, stroke="#d55e00", strokeWidth=3
+        fillOpacity=0, stroke=_RING, strokeWidth=3
     )
     marks = (
         base.transform_filter("datum.link != ''")
         .mark_text(fontSize=15, fontWeight=700)
         .encode(
             text="mark:N",
-            color=alt.condition(
-                "datum.similarity > 0.5", alt.value("#ffffff"), alt.value("#1a1d21")
-            ),
+            color=alt.condition("datum.similarity > 0.5", alt.value("#ffffff"), alt.value(_RING)),
         )
     )
     return alt.layer(cells, rings, marks).properties(

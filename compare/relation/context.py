@@ -102,6 +102,13 @@ class LinkContext:
                 return lemma
         return ""
 
+    def as_written(self, lemma: str) -> str:
+        """Return the word of A that has a lemma, as it stands there: "doses"."""
+        for token in self.tokens_a:
+            if token.lemma == lemma:
+                return self.a.slice(Span(token.start, token.end))
+        return lemma
+
 
 def denied_words(context: LinkContext, side: Side, fact: Fact) -> Span:
     """Return a denial with the next word of what it denies: "no decision", not "no" alone."""

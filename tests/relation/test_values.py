@@ -138,3 +138,10 @@ def test_a_figure_clashes_with_a_denial_that_there_is_one(
 def test_a_denial_of_something_else_leaves_the_figure_alone() -> None:
     assert compare_unsettled(context_of("We meet in June.", "At no time did they meet.")) == []
     assert compare_unsettled(context_of("We meet in June.", "No date in May was set.")) == []
+
+
+def test_a_note_has_the_word_as_it_stands_and_calls_a_time_a_time() -> None:
+    context = context_of("We delivered 400 doses.", "They delivered 300 doses.")
+    assert "number of “doses”" in compare_numbers(context)[0].note
+    context = context_of("He made the call at 21:40.", "He made the call at six in the evening.")
+    assert "time of “" in compare_dates(context)[0].note

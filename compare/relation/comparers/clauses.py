@@ -63,7 +63,8 @@ def compare_scopes(context: LinkContext) -> list[Difference]:
                     "scope",
                     one.span,
                     other.span,
-                    f"How much of “{shared}”: A says {context.quote('a', one.span)}, "
+                    f"How much of “{context.as_written(shared)}”: "
+                    f"A says {context.quote('a', one.span)}, "
                     f"B says {context.quote('b', other.span)}.",
                     conflict=True,
                     weight=0.8,

@@ -75,7 +75,8 @@ def _compare(
             weight = 1.0 if shared else UNRELATED
             if one.vague or other.vague:
                 weight *= 0.6
-            subject = f"the {topic} of “{shared}”" if shared else f"a {topic}"
+            called = _called(topic, one, other)
+            subject = f"the {called} of “{context.as_written(shared)}”" if shared else f"a {called}"
             found.append(
                 Difference(
                     kind,
@@ -91,12 +92,18 @@ def _compare(
             right.remove(other)
             break
     for fact in left:
-        note = f"Only A gives this {topic}: {context.quote('a', fact.span)}."
+        note = f"Only A gives this {_called(topic, fact)}: {context.quote('a', fact.span)}."
         found.append(Difference(kind, fact.span, None, note, conflict=False))
     for fact in right:
-        note = f"Only B gives this {topic}: {context.quote('b', fact.span)}."
+        note = f"Only B gives this {_called(topic, fact)}: {context.quote('b', fact.span)}."
         found.append(Difference(kind, None, fact.span, note, conflict=False))
     return found
+
+
+def _called(topic: str, *facts: Fact) -> str:
+    """Return what figures are called in a note: a date that is a time of day is a time."""
+    times = all(fact.kind == "date" and fact.value.startswith("T") for fact in facts)
+    return "time" if times else topic
 
 
 def _crossed(context: LinkContext, one: Fact, other: Fact) -> bool:
