@@ -14,6 +14,7 @@ import importlib.util
 import json
 import mmap
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -108,6 +109,20 @@ def mapped_tensors(data: memoryview) -> dict[str, FloatArray]:
     }
 
 
+@lru_cache(maxsize=1)
+def _weights_in(folder: Path) -> memoryview:
+    return checked(folder / "model.safetensors", WEIGHTS_SHA256)
+
+
+@lru_cache(maxsize=1)
+def word_vectors() -> FloatArray:
+    """Return the model's vectors of its vocabulary as they enter the first layer, (30522, 384).
+
+    :raises ModelError: the weights are missing or not the expected ones
+    """
+    return mapped_tensors(_weights_in(model_folder()))[WORD_VECTORS]
+
+
 def length_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Yield the indices of texts of one length, up to `BATCH_TOKENS` tokens at once.
 
@@ -141,7 +156,7 @@ class PackagedEmbedder:
         from tokenizers import Tokenizer
 
         folder = model_folder()
-        data = checked(folder / "model.safetensors", WEIGHTS_SHA256)
+        data = _weights_in(folder)
         weights = mapped_tensors(data)
         self.adapted = adapter is not None
         self.files = {NAME: WEIGHTS_SHA256}

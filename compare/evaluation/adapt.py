@@ -25,6 +25,8 @@ from compare.embedding.base import TokenVectors
 from compare.embedding.packaged import model_folder
 from compare.evaluation.gold import GoldPair
 
+# Half precision: twice as fast where the processor has it, a hundred times slower elsewhere.
+HALF = any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
 # Layers that are kept; the words of a link are matched on the last of them.
 FIRST_LAYER = 3
 # Rank and rate: of 4, 8 and 16 and of 3e-4 to 6e-4 the best average precision on a quarter of
@@ -158,8 +160,9 @@ def _upper(network: Any, item: Example) -> tuple[torch.Tensor, torch.Tensor]:
         barred = (1 - batch.mask[:, None, None, :].float()) * -1e9
         state = batch.states
         for at, layer in enumerate(layers):
-            out = layer(state, barred)
-            state = out[0] if isinstance(out, tuple) else out
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
+                out = layer(state, barred)
+            state = (out[0] if isinstance(out, tuple) else out).float()
             if at == len(layers) - 2:
                 matching = state
         held = batch.mask.unsqueeze(-1).float()

@@ -1,10 +1,11 @@
 """Train the network of reading/entailment.py: `python -m compare.evaluation.entail [SNLI]`.
 
-It begins as layers 4 to 6 of the packaged model over the vectors of layer 3, which stay as they
-are. First it learns SNLI (the folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the
-fact sets of data/facts/train, then these and the gold pairs of data/gold/train together. The last
-step is made once for each fold of gold pairs without that fold, for figures and features of pairs
-that it did not see, and once with all. Needs the extra `dev`; an hour and more on two cores.
+It begins as the packaged model, whose word vectors stay as they are. First it learns SNLI (the
+folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the fact sets of data/facts/train and
+data/facts/plain, then these, the few of data/facts/turns and the gold pairs of data/gold/train
+together. The last step is made once for each fold of gold pairs without that fold, for figures and
+features of pairs that it did not see, and once with all. Needs the extra `dev`; an hour and more on
+two cores.
 
 Three heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the
 kinds of what differs, and for each token whether it bears a contradiction. For the last, the words
@@ -30,6 +31,7 @@ from torch import nn
 from torch.nn import functional
 
 from compare.evaluation import entail_items, entail_network
+from compare.evaluation.adapt import HALF
 from compare.evaluation.entail_items import (
     Item,
     Vectors,
@@ -41,7 +43,7 @@ from compare.evaluation.entail_items import (
     snli_items,
 )
 from compare.evaluation.entail_network import Network, batch_of, export
-from compare.evaluation.facts import FACTS, FactSet, held_out, read_fact_folder
+from compare.evaluation.facts import FACTS, PLAIN, TURNS, FactSet, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.reading.entailment import KINDS, PATH
 
@@ -50,8 +52,6 @@ GOLD = Path("data/gold/train")
 FOLDS = 3
 KEPT = Path("build/entailment")
 BATCH = 32
-# Half precision: twice as fast where the processor has it, a hundred times slower elsewhere.
-HALF = any(torch.cpu.get_capabilities().get(name) for name in ("avx512_bf16", "amx_bf16"))
 # Rounds and rates of each step: those of the first trial, on fact sets held out and one fold of
 # gold pairs, where the loss still fell; they were not swept.
 SNLI_ROUNDS, SNLI_RATE = 2, 2e-4
@@ -231,14 +231,15 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
     was cut off goes on. The first steps, which see no gold pair, are kept by themselves. Folds are
     trained side by side, each on one core.
     """
-    sets, _ = held_out(read_fact_folder(FACTS))
+    sets = [item for of in (FACTS, PLAIN) for item in held_out(read_fact_folder(of))[0]]
+    few = read_fact_folder(TURNS)
     key = hashlib.sha256()
     for code in (__file__, entail_items.__file__, entail_network.__file__):
         key.update(Path(code).read_bytes())
     exercise = KEPT / f"snli-{key.hexdigest()[:16]}.safetensors"
     key.update(repr(sets).encode())
     facts = KEPT / f"facts-{key.hexdigest()[:16]}.safetensors"
-    key.update(repr(pairs).encode())
+    key.update(repr(few).encode() + repr(pairs).encode())
     folder = KEPT / key.hexdigest()[:16]
     paths = [folder / f"{fold}.onnx" for fold in range(FOLDS + 1)]
     missing = [fold for fold, path in enumerate(paths) if not path.exists()]
@@ -246,9 +247,9 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
         folder.mkdir(parents=True, exist_ok=True)
         if not exercise.exists():
             _run([partial(train_exercise, snli, exercise)])
-        known = lessons(pairs, sets)
         if not facts.exists():
-            _run([partial(train_facts, known, exercise, facts)])
+            _run([partial(train_facts, lessons([], sets), exercise, facts)])
+        known = lessons(pairs, [*sets, *few])
         _run([partial(train_fold, known, facts, fold, paths[fold]) for fold in missing])
     return paths[:-1], paths[-1]
 

@@ -10,33 +10,31 @@ import numpy as np
 import torch
 from torch import nn
 
-from compare.embedding.packaged import model_folder
-from compare.evaluation.adapt import FIRST_LAYER, load_network
+from compare.evaluation.adapt import load_network
 from compare.evaluation.entail_items import SNLI_LABELS, Item, Vectors
-from compare.reading.entailment import KINDS, OUTCOMES, inputs_of
+from compare.reading.entailment import KINDS, MAX_TOKENS, OUTCOMES, inputs_of
 
 DIM = 384
 DROP = 0.1
+CLS, SEP = 101, 102  # of the model's vocabulary
+MARKS, MARK_SIDES = (CLS, SEP, SEP), [0, 0, 1]
+PLACES = 2 * MAX_TOKENS + len(MARKS)
 
 
 class Network(nn.Module):  # type: ignore[misc]  # torch is untyped where mypy skips it
-    """Three transformer layers over both sides' tokens, and the heads."""
+    """The packaged model's six layers over both sides' words, and the heads."""
 
     def __init__(self) -> None:
         super().__init__()
-        from transformers import AutoTokenizer
-
         whole = load_network()
-        self.layers = nn.ModuleList(list(whole.encoder.layer[FIRST_LAYER:]))
+        self.layers = nn.ModuleList(list(whole.encoder.layer))
         for parameter in self.layers.parameters():
             parameter.requires_grad = True
-        tokenizer = AutoTokenizer.from_pretrained(model_folder())
-        coded = tokenizer(["The parties agreed to meet again in March."], return_tensors="pt")
-        states = whole(**coded, output_hidden_states=True).hidden_states[FIRST_LAYER][0]
-        # The vectors come as unit rows; the layers expect the length that they had.
-        self.scale = float(states.norm(dim=1).mean())
-        self.mark = nn.Parameter(states[0].clone())  # stands before the tokens, as [CLS] did
-        self.side = nn.Parameter(torch.zeros(2, DIM))
+        embeddings = whole.embeddings
+        self.norm = embeddings.LayerNorm
+        self.register_buffer("place", embeddings.position_embeddings.weight[:PLACES].clone())
+        self.register_buffer("side", embeddings.token_type_embeddings.weight.clone())
+        self.register_buffer("marks", embeddings.word_embeddings.weight[list(MARKS)].clone())
         self.hint = nn.Linear(2, DIM)
         nn.init.zeros_(self.hint.weight)
         nn.init.zeros_(self.hint.bias)
@@ -49,19 +47,27 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped where mypy s
     def forward(
         self, words: torch.Tensor, side: torch.Tensor, hints: torch.Tensor, mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return the pair's vector, shape (n, 3 * dim), and the tokens', (n, n_tokens, dim)."""
-        states = words * self.scale + self.side[side] + self.hint(hints)
-        states = torch.cat([self.mark.expand(words.shape[0], 1, -1), states], 1)
-        seen = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)
+        """Return the pair's vector, shape (n, 3 * dim), and the tokens', (n, n_tokens, dim).
+
+        The layers see [CLS] A [SEP] B [SEP], as they were made for; the three markers are put
+        before the tokens here, each with the place that it would have.
+        """
+        own = [(side == at).float() * mask for at in (0, 1)]
+        first, both = own[0].sum(1).long(), mask.sum(1).long()
+        places = torch.stack([torch.zeros_like(first), first + 1, both + 2], 1)
+        marks = self.marks + self.place[places] + self.side[MARK_SIDES]
+        order = torch.arange(words.shape[1], device=words.device)
+        tokens = words + self.place[order + 1 + side] + self.side[side]
+        states = torch.cat([self.norm(marks), self.norm(tokens) + self.hint(hints)], 1)
+        seen = torch.cat([torch.ones_like(places, dtype=mask.dtype), mask], 1)
         bias = (1 - seen)[:, None, None, :] * -1e4
         for layer in self.layers:
             states = layer(states, attention_mask=bias)
             states = states[0] if isinstance(states, tuple) else states
-        tokens = states[:, 1:]
-        means = []
-        for at in (0, 1):
-            own = ((side == at).float() * mask)[..., None]
-            means.append((tokens * own).sum(1) / own.sum(1).clamp(min=1))
+        tokens = states[:, len(MARKS) :]
+        means = [
+            (tokens * at[..., None]).sum(1) / at.sum(1, keepdim=True).clamp(min=1) for at in own
+        ]
         pair = [states[:, 0], (means[0] + means[1]) / 2, (means[0] - means[1]).abs()]
         return self.drop(torch.cat(pair, 1)), tokens
 

@@ -20,6 +20,7 @@ def fit(
     strength: float,
     keep: int | None = None,
     rising: tuple[str, ...] = (),
+    counts: FloatArray | None = None,
 ) -> Logistic:
     """Fit a logistic regression on standardised features; the scaling is folded into the weights.
 
@@ -28,6 +29,7 @@ def fit(
     :param strength: scikit-learn's C, the inverse of the L2 penalty
     :param keep: how many features, those with the largest F value; None keeps all
     :param rising: beginnings of the names of features that may only raise the probability
+    :param counts: how much each row counts, shape (n,); 1 if None
     """
     from sklearn.feature_selection import f_classif
     from sklearn.linear_model import LogisticRegression
@@ -42,7 +44,7 @@ def fit(
     while True:
         mean, spread = rows.mean(axis=0), rows.std(axis=0)
         model = LogisticRegression(C=strength, max_iter=5000)
-        model.fit((rows - mean) / spread, labels)
+        model.fit((rows - mean) / spread, labels, sample_weight=counts)
         weights = model.coef_[0] / spread
         wrong = [
             at
@@ -64,6 +66,7 @@ def fit_mixture(
     strength: float,
     keep: int | None = None,
     rising: tuple[str, ...] = (),
+    counts: FloatArray | None = None,
 ) -> Mixture:
     """Fit a logistic regression and boosted trees, to be averaged; parameters are those of `fit`.
 
@@ -81,7 +84,7 @@ def fit_mixture(
         early_stopping=False,
         monotonic_cst=[int(bool(rising) and name.startswith(rising)) for name in names],
         random_state=0,
-    ).fit(rows, labels)
+    ).fit(rows, labels, sample_weight=counts)
     trees = []
     for (predictor,) in model._predictors:
         nodes = predictor.nodes
@@ -97,7 +100,7 @@ def fit_mixture(
         )
     start = float(np.ravel(model._baseline_prediction)[0])
     mixture = Mixture(
-        fit(names, rows.astype(np.float64), labels, strength, keep, rising),
+        fit(names, rows.astype(np.float64), labels, strength, keep, rising, counts),
         tuple(names),
         start,
         tuple(trees),

@@ -22,7 +22,7 @@ from compare.model import EvidenceKind, Span, Statement
 from compare.reading.entailment import Entailment, Readings, likely_kinds
 from compare.relation import Described, describe
 
-ADAPTER_FOLDS = 4
+ADAPTER_FOLDS = 3
 KEPT = Path("build/adapters")
 Score = Callable[[dict[str, FloatArray], Readings], FloatArray]
 
@@ -41,7 +41,6 @@ class KnownLink:
     features: dict[str, float]
     lone: FloatArray  # of `lone_vector`
     likely: dict[EvidenceKind, float]  # kinds, as the network says
-    conflict: bool  # whether any conflict was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,6 @@ def _known(row: Described, relation: Outcome, kinds: frozenset[str]) -> KnownLin
         row.features,
         row.lone,
         dict(likely_kinds(row.reading)),
-        any(item.conflict for item in row.found),
     )
 
 

@@ -29,7 +29,7 @@ from compare.embedding.adapter import PATH as ADAPTER
 from compare.embedding.adapter import Adapter
 from compare.embedding.base import FloatArray
 from compare.embedding.packaged import PackagedEmbedder
-from compare.evaluation.facts import FACTS, held_out, read_fact_folder
+from compare.evaluation.facts import FACTS, PLAIN, TURNS, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.prepare import (
     ADAPTER_FOLDS,
@@ -95,7 +95,7 @@ def main(folder: Path) -> None:
     data = known.data
     scorer, second = fit_scorer(data), fit_second(data, known.first)
     links = [known_links(*both) for both in zip(data, known.second, strict=True)]
-    _, sets = held_out(read_fact_folder(FACTS))
+    sets = [item for of in (FACTS, PLAIN) for item in held_out(read_fact_folder(of))[1]]
     embedder, network = PackagedEmbedder(known.adapter), Entailment(known.reader)
     facts = [
         prepare_facts(
@@ -126,12 +126,13 @@ def main(folder: Path) -> None:
     task = "reads both sides of a link: agreement, partial, divergence or none; kinds; words"
     more = {
         "command": "python -m compare.evaluation.entail",
-        "data": f"SNLI test (CC BY-SA 4.0), {FACTS.as_posix()} and {card['data']}",
+        "data": f"SNLI test (CC BY-SA 4.0), {FACTS.as_posix()}, {PLAIN.as_posix()}, "
+        f"{TURNS.as_posix()} and {card['data']}",
     }
     text = json.dumps({"card": {"task": task, **card, **more}}, indent=1) + "\n"
     READER.with_suffix(".json").write_text(text, "utf-8")
     print(f"wrote {READER.name}")
-    models = fit_relations([*links, *facts])
+    models = fit_relations(links, facts)
     models.lone.save(LONE)
     task = "log odds of a divergence, and of an agreement, from the vectors of lone words"
     text = json.dumps({"card": {"task": task, **card}}, indent=1) + "\n"

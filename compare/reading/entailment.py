@@ -1,12 +1,11 @@
 """Read both sides of a link together: do they say the same, part of it, or what can't both be so?
 
 The packaged model's vectors tell what two sentences are about, and hardly whether "open" answers
-to "closed". So a small network reads the token vectors of both sides at once: three transformer
-layers that begin as layers 4 to 6 of all-MiniLM-L6-v2, trained by
-`python -m compare.evaluation.entail` on SNLI and on sentences written for this project. Each token
-also carries how well the other side answers it. What the network says are features of the second
-look at links (alignment/second.py) and of the relation classifier, and the words that it points at;
-those have the verdict.
+to "closed". So a small network reads the words of both sides at once: the six transformer layers of
+all-MiniLM-L6-v2, over its own word vectors, trained by `python -m compare.evaluation.entail` on
+SNLI and on sentences written for this project. Each token also carries how well the other side
+answers it. What the network says are features of the second look at links (alignment/second.py)
+and of the relation classifier, and the words that it points at; those have the verdict.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ import numpy as np
 
 from compare.embedding.base import Encoded, FloatArray, IntArray
 from compare.embedding.ondemand import encode_ahead
+from compare.embedding.packaged import word_vectors
 from compare.embedding.sessions import session_options, side_by_side
 from compare.errors import ModelError
 from compare.model import EVIDENCE_KINDS, EvidenceKind
@@ -76,7 +76,7 @@ class Side:
     """The tokens of one side of a link."""
 
     ids: IntArray  # shape (n,)
-    words: FloatArray  # shape (n, dim), unit rows
+    words: FloatArray  # shape (n, dim), unit rows of the layer on which words are matched
 
 
 def side_of(encoded: Encoded, sentences: Sequence[int]) -> Side:
@@ -95,7 +95,7 @@ def in_order(a: Side, b: Side) -> bool:
 def inputs_of(first: Side, second: Side) -> tuple[FloatArray, IntArray, FloatArray]:
     """Return what the network takes of two sides.
 
-    :return: the token vectors, shape (n, dim); 0 or 1 for the side, shape (n,); and for each
+    :return: the word vectors, shape (n, dim); 0 or 1 for the side, shape (n,); and for each
         token, shape (n, 2), its best cosine on the other side and whether it stands there too
     """
     cosine = first.words @ second.words.T
@@ -104,7 +104,7 @@ def inputs_of(first: Side, second: Side) -> tuple[FloatArray, IntArray, FloatArr
         np.stack([cosine.max(axis=0), np.isin(second.ids, first.ids)], axis=1),
     ]
     side = np.repeat(np.array([0, 1], dtype=np.int64), [len(first.ids), len(second.ids)])
-    words = np.concatenate([first.words, second.words]).astype(np.float32)
+    words = word_vectors()[np.concatenate([first.ids, second.ids])]
     return words, side, np.concatenate(hints).astype(np.float32)
 
 

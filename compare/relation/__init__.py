@@ -119,7 +119,6 @@ def judge(
     links = []
     if rows:
         arrays = as_arrays([row.features for row in rows])
-        told = classifier.divergence.logistic.probability(arrays)
         p_divergence = classifier.divergence.probability(arrays)
         p_agreement = classifier.agreement.probability(arrays)
         for at, row in enumerate(rows):
@@ -140,7 +139,6 @@ def judge(
                 figures = [item for item in pointed if is_clear_figure(item) and item not in named]
                 pointed = [*figures, *named]
             relation, confidence = decide(
-                float(told[at]),
                 float(p_divergence[at]),
                 float(p_agreement[at]),
                 against,

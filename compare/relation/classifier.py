@@ -109,7 +109,6 @@ def _surely_differs(features: Mapping[str, float]) -> bool:
 
 
 def decide(
-    told: float,
     p_divergence: float,
     p_agreement: float,
     against: Sequence[Difference],
@@ -122,17 +121,14 @@ def decide(
     A divergence needs both: the threshold, and a conflict that can be pointed at. An agreement
     needs that no clear conflict stands against it.
 
-    :param told: probability of a divergence by the regression alone, which decides: it knows better
-        what other words for the same thing look like (`readouts evaluate relations`)
-    :param p_divergence: the same by regression and trees, which says how sure that is
+    :param p_divergence: probability of a divergence
     :param p_agreement: probability of an agreement if it is none
     :param against: the conflicts that forbid calling it an agreement
     :param pointed: the conflicts that a divergence would be shown with
     :param features: of the link; its probability and those of figures and opposites are read
     """
-    least = _by_figures(features)
-    told, p_divergence = max(told, least), max(p_divergence, least)
-    if told >= threshold and any(item.conflict for item in pointed):
+    p_divergence = max(p_divergence, _by_figures(features))
+    if p_divergence >= threshold and any(item.conflict for item in pointed):
         return "divergence", p_divergence
     rest = 1 - p_divergence
     if p_agreement >= 0.5 and not against:

@@ -14,11 +14,12 @@ import numpy as np
 
 from compare.alignment.words import Word, lone_phrases
 from compare.embedding.base import Encoded, FloatArray, IntArray
-from compare.language.facts import FactKind
+from compare.language.facts import FactKind, Token
 from compare.language.facts.wordlist import words as word_set
 from compare.model import EvidenceKind, Side, Span, Statement
 from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
+from compare.relation.comparers.acts import same_doers
 from compare.relation.context import Difference, LinkContext
 
 # A kind is named from this probability on, and the likeliest always.
@@ -154,6 +155,30 @@ def _faint_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | 
     return top[2] if top and top[0] >= FAINT else None
 
 
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
+
+
+def _turned_round(context: LinkContext, a: Span | None, b: Span | None) -> bool:
+    """Say whether two phrases differ in order alone: both sides have their words, and one doer.
+
+    The network hardly knows "Norland and Tarn" from "Tarn and Norland", nor who does what there.
+    """
+    of_a, of_b = ([token.lemma for token in own] for own in (context.tokens_a, context.tokens_b))
+    said_a, said_b = (
+        [token.lemma for token in own if token.pos in _CONTENT and _inside(token, span)]
+        for own, span in ((context.tokens_a, a), (context.tokens_b, b))
+    )
+    return (
+        same_doers(context)
+        and all(w in of_b or context.shared_about([w], of_b, loose=True) for w in said_a)
+        and all(w in of_a or context.shared_about(of_a, [w], loose=True) for w in said_b)
+    )
+
+
+def _inside(token: Token, span: Span | None) -> bool:
+    return span is not None and token.start < span.end and span.start < token.end
+
+
 def _borne(item: Difference, a: Bearing, b: Bearing) -> float:
     """Return how much the words of a finding bear the contradiction, [0, 1]."""
     return max(
@@ -214,6 +239,8 @@ def point_out(
         return result
     # One phrase for all kinds that no comparer found: the likeliest is told.
     kind = alone[0]
+    if kind in ("actor", "entity") and _turned_round(context, span_a, span_b):
+        return result
     told = [f"A {context.quote('a', span_a)}"] if span_a else []
     told += [f"B {context.quote('b', span_b)}"] if span_b else []
     note = f"What differs looks like {ABOUT[kind]}: {', '.join(told)}."

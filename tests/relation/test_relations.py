@@ -122,29 +122,29 @@ def test_an_opposite_that_is_denied_says_the_same() -> None:
 
 def test_a_divergence_needs_something_to_point_at() -> None:
     weak, addition = difference("scope", 0.2), difference("scope", 1, False)
-    assert decide(0.9, 0.9, 0.1, [], [], NO_FIGURES, 0.4)[0] == "partial"
-    assert decide(0.9, 0.9, 0.1, [weak], [], NO_FIGURES, 0.4)[0] == "partial"
-    assert decide(0.9, 0.9, 0.1, [weak], [weak], NO_FIGURES, 0.4)[0] == "divergence"
-    assert decide(0.9, 0.9, 0.1, [addition], [addition], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.9, 0.1, [], [], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.9, 0.1, [weak], [], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.9, 0.1, [weak], [weak], NO_FIGURES, 0.4)[0] == "divergence"
+    assert decide(0.9, 0.1, [addition], [addition], NO_FIGURES, 0.4)[0] == "partial"
 
 
 def test_a_figure_makes_a_divergence_where_the_link_is_sure() -> None:
     figure = difference("number", 1.0)
     told = NO_FIGURES | {"conflict_number": 1.0}
-    assert decide(0.1, 0.1, 0.1, [figure], [figure], told, 0.4) == ("divergence", FIGURE_CONFIDENCE)
+    assert decide(0.1, 0.1, [figure], [figure], told, 0.4) == ("divergence", FIGURE_CONFIDENCE)
     lone = NO_FIGURES | {"conflict_date": UNRELATED}
-    said = decide(0.1, 0.1, 0.1, [figure], [figure], lone, 0.4)
+    said = decide(0.1, 0.1, [figure], [figure], lone, 0.4)
     assert said == ("divergence", LONE_FIGURE_CONFIDENCE)
     unsure = lone | {"probability": CERTAIN_LINK - 0.01}
-    assert decide(0.1, 0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
+    assert decide(0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
     unsure = told | {"probability": SURE_LINK - 0.01}
-    assert decide(0.1, 0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
+    assert decide(0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
 
 
 def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:
     clear, faint = difference("commitment", 0.85), difference("commitment", 0.3)
-    assert decide(0.1, 0.1, 0.9, [], [faint], NO_FIGURES, 0.4)[0] == "agreement"
-    assert decide(0.1, 0.1, 0.9, [clear], [clear], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.1, 0.9, [], [faint], NO_FIGURES, 0.4)[0] == "agreement"
+    assert decide(0.1, 0.9, [clear], [clear], NO_FIGURES, 0.4)[0] == "partial"
     assert clear_conflict(clear)
     assert not clear_conflict(faint)
     assert not clear_conflict(difference("negation", 0.8))
@@ -219,7 +219,22 @@ def test_the_number_of_an_item_is_no_figure() -> None:
     assert [fact.value for fact in item.facts if fact.kind == "number"] == ["45000 kg"]
 
 
-def test_the_regression_decides_and_the_trees_say_how_sure() -> None:
+def test_a_divergence_is_told_from_the_threshold_on_with_its_probability() -> None:
     weak = difference("scope", 0.2)
-    assert decide(0.5, 0.3, 0.1, [], [weak], NO_FIGURES, 0.4) == ("divergence", 0.3)
-    assert decide(0.3, 0.6, 0.1, [], [weak], NO_FIGURES, 0.4)[0] == "partial"
+    assert decide(0.4, 0.1, [], [weak], NO_FIGURES, 0.4) == ("divergence", 0.4)
+    assert decide(0.39, 0.1, [], [weak], NO_FIGURES, 0.4)[0] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("France and Germany signed.", "Germany and France signed.", "agreement"),
+        ("France told Germany to pay.", "Germany was told by France to pay.", "agreement"),
+        ("France told Germany to pay.", "Germany told France to pay.", "divergence"),
+        ("Norland attacked Tarn.", "Tarn attacked Norland.", "divergence"),
+    ],
+)
+def test_names_turned_round_differ_only_where_somebody_else_acts(
+    a: str, b: str, relation: str
+) -> None:
+    assert only_link(a, b).relation == relation

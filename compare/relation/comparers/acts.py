@@ -128,7 +128,9 @@ def _asks(fact: Fact) -> bool:
 
 def _names(context: LinkContext, side: Side, doer: Fact) -> bool:
     """Say whether a side names somebody, as doer or otherwise."""
-    return any(
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    noun = doer.value.partition("noun:")[2]  # "the king", for whom there is no name
+    return any(token.lemma == noun for token in tokens) or any(
         same_entity(fact.value, doer.value) for fact in context.of_kind(side, "entity", "actor")
     )
 
@@ -145,6 +147,21 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     if _names(context, "a", other) and _names(context, "b", one):
         return ""
     return context.shared_about(one.about[:1], other.about[:1])
+
+
+def same_doers(context: LinkContext) -> bool:
+    """Say whether both sides tell some act, and give each such act to the same doers."""
+    left, right = context.of_kind("a", "actor"), context.of_kind("b", "actor")
+    told = [
+        (one, other)
+        for one in left
+        for other in right
+        if context.shared_about(one.about[:1], other.about[:1])
+    ]
+    same = [both for both in told if same_entity(both[0].value, both[1].value)]
+    return bool(told) and all(
+        {both[side].span for both in told} == {both[side].span for both in same} for side in (0, 1)
+    )
 
 
 def compare_actors(context: LinkContext) -> list[Difference]:
