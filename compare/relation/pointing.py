@@ -20,6 +20,7 @@ from compare.model import EvidenceKind, Side, Span, Statement
 from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
 from compare.relation.comparers.acts import same_doers
+from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.context import Difference, LinkContext
 
 # A kind is named from this probability on, and the likeliest always.
@@ -240,6 +241,8 @@ def point_out(
     # One phrase for all kinds that no comparer found: the likeliest is told.
     kind = alone[0]
     if kind in ("actor", "entity") and _turned_round(context, span_a, span_b):
+        return result
+    if kind == "negation" and same_by_denial(context):
         return result
     told = [f"A {context.quote('a', span_a)}"] if span_a else []
     told += [f"B {context.quote('b', span_b)}"] if span_b else []

@@ -111,7 +111,9 @@ def test_the_sets_of_the_repository_are_read_and_hold_every_kind() -> None:
     assert len(kept) == pytest.approx(len(sets) / HELD_OUT, abs=1)
     kinds = {kind for item in sets for pair in item.pairs for kind in pair.kinds}
     assert len(kinds) == 10
-    sets += read_fact_folder(ROOT / "data/facts/plain") + read_fact_folder(ROOT / "data/facts/turns")
+    sets += read_fact_folder(ROOT / "data/facts/plain") + read_fact_folder(
+        ROOT / "data/facts/turns"
+    )
     tests = read_fact_folder(ROOT / "data/facts/test")
     tests += read_fact_folder(ROOT / "data/facts/plain-test")
     assert not {pair.a for item in tests for pair in item.pairs} & {

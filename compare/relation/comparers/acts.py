@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
+from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
 
 # The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
@@ -66,7 +67,9 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
 
 
 def compare_negations(context: LinkContext) -> list[Difference]:
-    """Return what one side denies and the other affirms."""
+    """Return what one side denies and the other affirms; nothing where it affirms the opposite."""
+    if same_by_denial(context):
+        return []
     left, right = context.of_kind("a", "negation"), context.of_kind("b", "negation")
     found: list[Difference] = []
     sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (

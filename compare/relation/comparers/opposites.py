@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.language.facts import Token
 from compare.language.opposites import opposed
@@ -50,11 +50,10 @@ def _else_alike(context: LinkContext, one: Token, other: Token) -> bool:
     return True
 
 
-def compare_opposites(context: LinkContext) -> list[Difference]:
-    """Return words of the two sides that say the opposite of each other about one thing.
+def _opposed(context: LinkContext) -> Iterator[tuple[Token, Token, bool, bool]]:
+    """Yield words of A and of B that are opposites, whether one of them is denied, and answered.
 
-    A word that the other side says too is no difference, and an opposite that is denied ("did not
-    rise", "fell") says the same.
+    A word that the other side says too is left out, and so are words of two other things.
     """
     lemmas_a = {token.lemma for token in context.tokens_a}
     lemmas_b = {token.lemma for token in context.tokens_b}
@@ -65,32 +64,49 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
         sum(token.dep == "ROOT" for token in tokens) == 1
         for tokens in (context.tokens_a, context.tokens_b)
     )
-    found: list[Difference] = []
     for one in alone_a:
         for other in alone_b:
             if not opposed(one.lemma, other.lemma):
                 continue
             near_a = _own(one, context.tokens_a) if whole else set()
             near_b = _own(other, context.tokens_b) if whole else set()
-            if _denied(context, "a", one, near_a) != _denied(context, "b", other, near_b):
-                continue
+            denied = _denied(context, "a", one, near_a) != _denied(context, "b", other, near_b)
             answered = _answers(context, one, other)
-            if not answered and not context.shared_about(sorted(near_a), sorted(near_b)):
-                continue
-            weight = ANSWERED if answered else SAME_ABOUT
-            if answered and _else_alike(context, one, other):
-                weight = ELSE_ALIKE
-            span_a, span_b = Span(one.start, one.end), Span(other.start, other.end)
-            found.append(
-                Difference(
-                    "negation",
-                    span_a,
-                    span_b,
-                    f"A says {context.quote('a', span_a)}, B says the opposite: "
-                    f"{context.quote('b', span_b)}.",
-                    conflict=True,
-                    weight=weight,
-                    opposite=True,
-                )
+            if answered or context.shared_about(sorted(near_a), sorted(near_b)):
+                yield one, other, denied, answered
+
+
+def same_by_denial(context: LinkContext) -> bool:
+    """Say whether one side denies the opposite of what the other says, and all else is alike."""
+    return any(
+        denied and answered and _else_alike(context, one, other)
+        for one, other, denied, answered in _opposed(context)
+    )
+
+
+def compare_opposites(context: LinkContext) -> list[Difference]:
+    """Return words of the two sides that say the opposite of each other about one thing.
+
+    An opposite that is denied ("did not rise", "fell") says the same.
+    """
+    found: list[Difference] = []
+    for one, other, denied, answered in _opposed(context):
+        if denied:
+            continue
+        weight = ANSWERED if answered else SAME_ABOUT
+        if answered and _else_alike(context, one, other):
+            weight = ELSE_ALIKE
+        span_a, span_b = Span(one.start, one.end), Span(other.start, other.end)
+        found.append(
+            Difference(
+                "negation",
+                span_a,
+                span_b,
+                f"A says {context.quote('a', span_a)}, B says the opposite: "
+                f"{context.quote('b', span_b)}.",
+                conflict=True,
+                weight=weight,
+                opposite=True,
             )
+        )
     return found
