@@ -29,7 +29,9 @@ LONE_C = 0.002
 # average precision for divergences.
 RELATION_FEATURES = 40
 # How much a pair of a fact set counts beside a link of statements: they are drawn up to contradict
-# far more often than statements do.
+# far more often than statements do. Of 0, 0.1, 0.25 and 1 the smaller ones had the better
+# cross-validated F1 on statements, by 0.01 at most; with 0 half of the contradictions between
+# single sentences were lost.
 FACT_COUNTS = 0.25
 
 
