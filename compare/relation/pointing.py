@@ -114,8 +114,9 @@ def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
 def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Span]]:
     """Return the runs of words that bear the contradiction, each with its highest share.
 
-    A function word between two such words belongs to the run, those at its ends don't. A run of
-    function words alone tells a reader nothing, unless it denies or bounds something.
+    A function word between two such words belongs to the run, and one that it ends with doesn't
+    ("rescued the"). A run of function words alone tells a reader nothing, unless it denies or
+    bounds something.
     """
     runs: list[list[int]] = []
     gap = False
@@ -129,14 +130,21 @@ def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Sp
             gap = False
         else:
             gap = not word.content and word.text.isalpha()
+    kept = [run[: _last_telling(words, run) + 1] for run in runs]
     return [
         (
             max(share[at] for at in run),
             Span(words[run[0]].span.start, words[run[-1]].span.end),
         )
-        for run in runs
-        if any(words[at].content or words[at].text.lower() in _TELLING for at in run)
+        for run in kept
+        if run
     ]
+
+
+def _last_telling(words: Sequence[Word], run: Sequence[int]) -> int:
+    """Return where in a run its last word stands that tells a reader something, -1 for none."""
+    tells = [words[at].content or words[at].text.lower() in _TELLING for at in run]
+    return max((at for at, value in enumerate(tells) if value), default=-1)
 
 
 def bearing_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | None:

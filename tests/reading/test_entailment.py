@@ -119,6 +119,27 @@ def test_the_words_pointed_at_are_those_that_contradict(embedder: Embedder) -> N
     assert "denied" in told[1]
 
 
+@pytest.mark.parametrize(
+    ("borne", "shown"),
+    [
+        ("rescued the", "rescued"),
+        ("rescued the crew of", "rescued the crew"),
+        ("of the", None),
+        ("not the", "not"),
+    ],
+)
+def test_a_phrase_ends_with_a_word_that_tells_something(
+    embedder: Embedder, borne: str, shown: str | None
+) -> None:
+    text = "The navy rescued the crew of the ship, not the cargo."
+    context = context_of(embedder, text, CLOSED)
+    places = places_of(context.a, (0,), embedder.encode([text]))
+    start = text.index(borne)
+    share = (places.starts >= start) & (places.ends <= start + len(borne))
+    span = bearing_phrase(context, "a", bearing_of(places, share.astype(np.float32)))
+    assert (span and context.a.slice(span)) == shown
+
+
 def test_at_least_one_kind_is_named_and_at_most_two() -> None:
     none = dict.fromkeys(KINDS, 0.01) | {"date": 0.02}
     assert named_kinds(none) == ["date"]
