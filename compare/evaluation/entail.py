@@ -1,11 +1,11 @@
 """Train the network of reading/entailment.py: `python -m compare.evaluation.entail [SNLI]`.
 
 It begins as the packaged model, whose word vectors stay as they are. First it learns SNLI (the
-folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the fact sets of data/facts/train and
-data/facts/plain, then these, the few of data/facts/turns and the gold pairs of data/gold/train
-together. The last step is made once for each fold of gold pairs without that fold, for figures and
-features of pairs that it did not see, and once with all. Needs the extra `dev`; an hour and more on
-two cores.
+folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the fact sets of data/facts/train,
+data/facts/plain and data/facts/statements, then these, the few of data/facts/turns and the gold
+pairs of data/gold/train together. The last step is made once for each fold of gold pairs without
+that fold, for figures and features of pairs that it did not see, and once with all. Needs the extra
+`dev`; an hour and more on two cores.
 
 Three heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the
 kinds of what differs, and for each token whether it bears a contradiction. For the last, the words
@@ -43,7 +43,7 @@ from compare.evaluation.entail_items import (
     snli_items,
 )
 from compare.evaluation.entail_network import Network, batch_of, export
-from compare.evaluation.facts import FACTS, PLAIN, TURNS, FactSet, held_out, read_fact_folder
+from compare.evaluation.facts import LESSONS, TURNS, FactSet, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.reading.entailment import KINDS, PATH
 
@@ -231,7 +231,7 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
     was cut off goes on. The first steps, which see no gold pair, are kept by themselves. Folds are
     trained side by side, each on one core.
     """
-    sets = [item for of in (FACTS, PLAIN) for item in held_out(read_fact_folder(of))[0]]
+    sets = [item for of in LESSONS for item in held_out(read_fact_folder(of))[0]]
     few = read_fact_folder(TURNS)
     key = hashlib.sha256()
     for code in (__file__, entail_items.__file__, entail_network.__file__):

@@ -35,6 +35,7 @@ CAPTION_WEIGHT = DERIVED_WEIGHT = 0.7
 # share of the sets of edits: about a quarter of what a round reads, so that statements lead.
 CONTRAST_SHARE = (0.5, 0.45, 0.45, 0.25)
 EDITS_SHARE = 0.7
+ITSELF_SHARE = 0.08  # of the sets of which a sentence stands beside itself
 # How many of the nearest unlinked sentences each sentence of a gold pair may be read with, and
 # which share of these pairs is read each round.
 NEAREST, UNLINKED_SHARE = 2, 0.2
@@ -160,6 +161,11 @@ def nothing_bears(first: str, second: str, vectors: Vectors) -> FloatArray:
     return np.zeros(count, dtype=np.float32)
 
 
+def itself(text: str, vectors: Vectors) -> Item:
+    """Return a text beside itself."""
+    return Item(text, text, outcome=AGREEMENT, bearing=nothing_bears(text, text, vectors))
+
+
 def link_texts(pair: GoldPair) -> list[tuple[str, str]]:
     """Return both sides of each link of a gold pair."""
     return [
@@ -252,16 +258,17 @@ def rehearsal(sets: Sequence[Sequence[Item]], vectors: Vectors, rng: random.Rand
             by[item.outcome, item.edited].append(item)
         if not any(edited for _, edited in by):  # a contrast set, of which each pair is by itself
             chosen += [item for item in items if rng.random() < CONTRAST_SHARE[item.outcome or 0]]
+            if rng.random() < ITSELF_SHARE:
+                chosen.append(itself(rng.choice(items).first, vectors))
             continue
         if rng.random() >= EDITS_SHARE:
             continue
-        base = by[AGREEMENT, False][0].first
-        same = Item(base, base, outcome=AGREEMENT, bearing=nothing_bears(base, base, vectors))
+        same = itself(by[AGREEMENT, False][0].first, vectors)
         against = by[DIVERGENCE, True] + by[DIVERGENCE, False]
         for some, share in (
             (by[AGREEMENT, False], 1.0),
             (by[AGREEMENT, True], 0.7),
-            ([same], 0.08),
+            ([same], ITSELF_SHARE),
             (by[DIVERGENCE, True], 1.0),
             (against, 0.5),
             (by[PARTIAL, False], 0.5),

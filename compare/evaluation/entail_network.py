@@ -18,6 +18,7 @@ DIM = 384
 DROP = 0.1
 CLS, SEP = 101, 102  # of the model's vocabulary
 MARKS, MARK_SIDES = (CLS, SEP, SEP), [0, 0, 1]
+HINTS = 3
 PLACES = 2 * MAX_TOKENS + len(MARKS)
 
 
@@ -35,7 +36,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped where mypy s
         self.register_buffer("place", embeddings.position_embeddings.weight[:PLACES].clone())
         self.register_buffer("side", embeddings.token_type_embeddings.weight.clone())
         self.register_buffer("marks", embeddings.word_embeddings.weight[list(MARKS)].clone())
-        self.hint = nn.Linear(2, DIM)
+        self.hint = nn.Linear(HINTS, DIM)
         nn.init.zeros_(self.hint.weight)
         nn.init.zeros_(self.hint.bias)
         self.drop = nn.Dropout(DROP)
@@ -78,7 +79,7 @@ def batch_of(items: Sequence[Item], vectors: Vectors) -> tuple[torch.Tensor, ...
     longest = max(len(side) for _, side, _ in rows)
     words = torch.zeros(len(rows), longest, DIM)
     sides = torch.zeros(len(rows), longest, dtype=torch.long)
-    hints = torch.zeros(len(rows), longest, 2)
+    hints = torch.zeros(len(rows), longest, HINTS)
     mask = torch.zeros(len(rows), longest)
     for at, (word, side, hint) in enumerate(rows):
         n = len(side)
@@ -108,17 +109,21 @@ def export(network: Network, target: Path) -> int:
             )
 
     whole = Whole().eval()
-    example = torch.randn(1, 7, DIM), torch.tensor([[0, 0, 0, 0, 1, 1, 1]]), torch.rand(1, 7, 2)
-    names = ["words", "side", "hints", "outcomes", "kinds", "bearing"]
+    example = (
+        torch.randn(1, 7, DIM),
+        torch.tensor([[0, 0, 0, 0, 1, 1, 1]]),
+        torch.rand(1, 7, HINTS),
+    )
+    takes, gives = ["words", "side", "hints"], ["outcomes", "kinds", "bearing"]
     buffer = io.BytesIO()
     torch.onnx.export(
         whole,
         example,
         buffer,
         dynamo=False,
-        input_names=names[:3],
-        output_names=names[3:],
-        dynamic_axes={name: {1: "token"} for name in (*names[:3], "bearing")},
+        input_names=takes,
+        output_names=gives,
+        dynamic_axes={name: {1: "token"} for name in (*takes, "bearing")},
         opset_version=17,
     )
     graph = onnx.load_from_string(buffer.getvalue())

@@ -23,7 +23,10 @@ from compare.model import EVIDENCE_KINDS, EvidenceKind
 Outcome = Literal["agreement", "partial", "divergence", "none"]
 FACTS = Path("data/facts/train")
 PLAIN = Path("data/facts/plain")  # contrast sets of short plain sentences
+STATEMENTS = Path("data/facts/statements")  # contrast sets of official sentences
 TURNS = Path("data/facts/turns")  # the same claim turned round, and another in the same words
+# What the network learns from before it sees gold pairs, in this order.
+LESSONS = (FACTS, PLAIN, STATEMENTS)
 # One fact set in so many is kept from the network that reads both sides (evaluation/entail.py), for
 # the relation classifier to learn from.
 HELD_OUT = 6

@@ -29,7 +29,7 @@ from compare.embedding.adapter import PATH as ADAPTER
 from compare.embedding.adapter import Adapter
 from compare.embedding.base import FloatArray
 from compare.embedding.packaged import PackagedEmbedder
-from compare.evaluation.facts import FACTS, PLAIN, TURNS, held_out, read_fact_folder
+from compare.evaluation.facts import LESSONS, TURNS, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.prepare import (
     ADAPTER_FOLDS,
@@ -95,14 +95,16 @@ def main(folder: Path) -> None:
     data = known.data
     scorer, second = fit_scorer(data), fit_second(data, known.first)
     links = [known_links(*both) for both in zip(data, known.second, strict=True)]
-    sets = [item for of in (FACTS, PLAIN) for item in held_out(read_fact_folder(of))[1]]
+    sets = [item for of in LESSONS for item in held_out(read_fact_folder(of))[1]]
     embedder, network = PackagedEmbedder(known.adapter), Entailment(known.reader)
     facts = [
         prepare_facts(
             chosen_pairs(item),
             embedder,
             network,
-            lambda features, readings: look_again(scorer.probability(features), readings, second),
+            lambda features, readings: look_again(
+                scorer.probability(features), features, readings, second
+            ),
         )
         for item in sets
     ]
@@ -126,8 +128,8 @@ def main(folder: Path) -> None:
     task = "reads both sides of a link: agreement, partial, divergence or none; kinds; words"
     more = {
         "command": "python -m compare.evaluation.entail",
-        "data": f"SNLI test (CC BY-SA 4.0), {FACTS.as_posix()}, {PLAIN.as_posix()}, "
-        f"{TURNS.as_posix()} and {card['data']}",
+        "data": ", ".join(["SNLI test (CC BY-SA 4.0)", *map(Path.as_posix, (*LESSONS, TURNS))])
+        + f" and {card['data']}",
     }
     text = json.dumps({"card": {"task": task, **card, **more}}, indent=1) + "\n"
     READER.with_suffix(".json").write_text(text, "utf-8")

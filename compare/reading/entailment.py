@@ -96,16 +96,23 @@ def inputs_of(first: Side, second: Side) -> tuple[FloatArray, IntArray, FloatArr
     """Return what the network takes of two sides.
 
     :return: the word vectors, shape (n, dim); 0 or 1 for the side, shape (n,); and for each
-        token, shape (n, 2), its best cosine on the other side and whether it stands there too
+        token, shape (n, 3), its best cosine on the other side, whether it stands there too, and
+        whether it does so before the same next token, which tells order
     """
     cosine = first.words @ second.words.T
     hints = [
-        np.stack([cosine.max(axis=1), np.isin(first.ids, second.ids)], axis=1),
-        np.stack([cosine.max(axis=0), np.isin(second.ids, first.ids)], axis=1),
+        _hints(first.ids, second.ids, cosine.max(axis=1)),
+        _hints(second.ids, first.ids, cosine.max(axis=0)),
     ]
     side = np.repeat(np.array([0, 1], dtype=np.int64), [len(first.ids), len(second.ids)])
     words = word_vectors()[np.concatenate([first.ids, second.ids])]
     return words, side, np.concatenate(hints).astype(np.float32)
+
+
+def _hints(own: IntArray, other: IntArray, best: FloatArray) -> FloatArray:
+    followed = set(zip(other[:-1].tolist(), other[1:].tolist(), strict=True))
+    next_too = [pair in followed for pair in zip(own[:-1].tolist(), own[1:].tolist(), strict=True)]
+    return np.stack([best, np.isin(own, other), np.array([*next_too, False])], axis=1)
 
 
 class Entailment:
@@ -188,10 +195,6 @@ class Readings:
         if pair not in self._known:
             self._known[pair] = self._network.read(*self._sides(pair))
         return self._known[pair]
-
-    def together(self, a: int, b: int) -> float:
-        """Return the log odds that a sentence of A and one of B share a claim, [-LIMIT, LIMIT]."""
-        return -self.of((a,), (b,)).features()["read_apart"]
 
 
 @lru_cache(maxsize=1)
