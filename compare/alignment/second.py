@@ -16,6 +16,7 @@ from typing import overload
 
 import numpy as np
 
+from compare.alignment.features import PRIOR_RIVALS
 from compare.alignment.logistic import Logistic
 from compare.alignment.pairs import PairValues
 from compare.embedding.base import FloatArray, IntArray
@@ -28,6 +29,9 @@ PATH = Path(__file__).with_name("pair_second.json")
 LOOK_FROM = 0.05
 # Stands for the best rival where a pair has none, and for rivals below; log odds. Not swept.
 ALONE = -4.0
+# What stands there where the other side has fewer than PRIOR_RIVALS sentences, so that a pair is
+# not the surer for want of company: about the mean of the best rival in data/gold/train.
+ORDINARY_TOGETHER, ORDINARY_FIRST = 0.0, -1.0
 
 
 @lru_cache(maxsize=1)
@@ -39,12 +43,13 @@ def load_second() -> Logistic:
     return Logistic.load(PATH)
 
 
-def above_rivals(score: FloatArray, own: IntArray) -> FloatArray:
+def above_rivals(score: FloatArray, own: IntArray, least: float = ALONE) -> FloatArray:
     """Return how far each score is above the best other one of the same sentence.
 
     :param own: which sentence of one side a pair has, shape (n_pairs,)
+    :param least: what the best other one is at least
     """
-    best = np.full((int(own.max(initial=-1)) + 1, 2), ALONE)
+    best = np.full((int(own.max(initial=-1)) + 1, 2), least)
     for at, value in zip(own.tolist(), score.tolist(), strict=True):
         if value > best[at, 0]:
             best[at] = value, best[at, 0]
@@ -58,6 +63,7 @@ def second_features(
     first: FloatArray,
     rows: IntArray,
     columns: IntArray,
+    shape: tuple[int, int],
     features: Mapping[str, FloatArray],
     readings: Readings,
     progress: Progress = silent,
@@ -74,6 +80,7 @@ def second_features(
     - beside: the best one of the pairs with a neighbour of one of the two sentences
 
     :param first: the first probabilities, shape (n_pairs,)
+    :param shape: sentences of A and of B
     :param features: of `pair_features`, each of shape (n_pairs,)
     """
     first = np.clip(first.astype(np.float64), 1e-6, 1 - 1e-6)
@@ -83,15 +90,16 @@ def second_features(
     together = -np.array([item["read_apart"] for item in read])
     odds = np.log(first / (1 - first))
     known = dict(zip(pairs, together.tolist(), strict=True))
+    few_a, few_b = (count < PRIOR_RIVALS for count in shape)
     return {
         **features,
         "first": odds,
         "together": together,
         "against": np.array([item["read_divergence"] for item in read]),
-        "over_row": above_rivals(together, rows),
-        "over_column": above_rivals(together, columns),
-        "first_over_row": above_rivals(odds, rows),
-        "first_over_column": above_rivals(odds, columns),
+        "over_row": above_rivals(together, rows, ORDINARY_TOGETHER if few_b else ALONE),
+        "over_column": above_rivals(together, columns, ORDINARY_TOGETHER if few_a else ALONE),
+        "first_over_row": above_rivals(odds, rows, ORDINARY_FIRST if few_b else ALONE),
+        "first_over_column": above_rivals(odds, columns, ORDINARY_FIRST if few_a else ALONE),
         "along": _best_near(known, ((-1, -1), (1, 1))),
         "beside": _best_near(known, ((-1, 0), (1, 0), (0, -1), (0, 1))),
     }
@@ -148,7 +156,9 @@ def look_again(
         rows, columns = cells
     own = {name: _values(item)[cells] for name, item in features.items()}
     changed = values.copy()
-    found = second_features(changed[cells], rows, columns, own, readings, progress)
+    found = second_features(
+        changed[cells], rows, columns, probability.shape, own, readings, progress
+    )
     changed[cells] = scorer.probability(found)
     if isinstance(probability, PairValues):
         return PairValues(probability.pairs, changed)

@@ -45,7 +45,7 @@ def second_rows(item: Prepared, first: FloatArray) -> tuple[dict[str, FloatArray
     """
     rows, columns = np.nonzero(first >= LOOK_FROM)
     own = {name: values[rows, columns] for name, values in item.features.items()}
-    found = second_features(first[rows, columns], rows, columns, own, item.readings)
+    found = second_features(first[rows, columns], rows, columns, first.shape, own, item.readings)
     return found, item.marked[rows, columns]
 
 

@@ -7,15 +7,25 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from compare.alignment.features import PRIOR_RIVALS
 from compare.alignment.logistic import Logistic
 from compare.alignment.pairs import Pairs, PairValues
-from compare.alignment.second import ALONE, LOOK_FROM, above_rivals, look_again, second_features
+from compare.alignment.second import (
+    ALONE,
+    LOOK_FROM,
+    ORDINARY_FIRST,
+    ORDINARY_TOGETHER,
+    above_rivals,
+    look_again,
+    second_features,
+)
 from compare.embedding.base import FloatArray
 from compare.progress import Progress, silent
 from compare.reading.entailment import LIMIT, Pair, Reading, Readings
 
 SCORER = Logistic(("first", "together", "over_row", "over_column"), (0.5, 1.0, 0.25, 0.25), 0.0)
 NO_TOKEN = np.zeros(0)
+MANY = (PRIOR_RIVALS, PRIOR_RIVALS)  # sentences, so that rivals are those that are there
 FIRST = np.array([[0.9, 0.04, 0.3], [0.2, 0.0, 0.06]], dtype=np.float32)
 
 
@@ -56,10 +66,8 @@ def test_only_open_pairs_are_read_and_the_others_keep_their_probability(told: To
     assert sorted(told.ahead) == [((i,), (j,)) for i, j in sorted(told.asked)]
     shut = FIRST < LOOK_FROM
     assert np.array_equal(found[shut], FIRST[shut])
-    # log(9)/2 + 2 + (2 + 1)/4 + (2 + 3)/4 of the first pair
-    assert found[0, 0] == pytest.approx(
-        1 / (1 + np.exp(-(np.log(9) / 2 + 2 + 3 / 4 + 5 / 4))), abs=1e-5
-    )
+    # log(9)/2 + 2 + (2 - 0)/4 + (2 - 0)/4 of the first pair, its rivals ordinary for want of better
+    assert found[0, 0] == pytest.approx(1 / (1 + np.exp(-(np.log(9) / 2 + 3))), abs=1e-5)
     assert found[1, 0] < FIRST[1, 0] < found[0, 0]
     assert found[1, 2] > FIRST[1, 2]
 
@@ -88,7 +96,7 @@ def test_swapped_sides_get_the_same_probabilities(told: Told) -> None:
 def test_features_of_the_first_look_and_the_neighbours_count_too(told: Told) -> None:
     rows, columns = np.nonzero(FIRST >= LOOK_FROM)  # (0, 0), (0, 2), (1, 0), (1, 2)
     cosine = np.array([0.8, 0.1, 0.2, 0.3], dtype=np.float32)
-    found = second_features(FIRST[rows, columns], rows, columns, {"cosine": cosine}, told)
+    found = second_features(FIRST[rows, columns], rows, columns, MANY, {"cosine": cosine}, told)
     assert found["cosine"] is cosine
     assert found["together"] == pytest.approx([2.0, -1.0, -3.0, 1.0], abs=1e-5)
     assert found["along"].tolist() == [-LIMIT] * 4  # (1, 1) was not read
@@ -101,7 +109,7 @@ def test_features_of_the_first_look_and_the_neighbours_count_too(told: Told) -> 
 def test_what_was_read_a_step_along_both_sides_counts() -> None:
     rows, columns = np.array([0, 1, 2]), np.array([0, 1, 2])
     told = Told(np.diag([2.0, -1.0, 3.0]))
-    found = second_features(np.full(3, 0.5), rows, columns, {}, told)
+    found = second_features(np.full(3, 0.5), rows, columns, MANY, {}, told)
     assert found["along"] == pytest.approx([-1.0, 3.0, -1.0], abs=1e-5)
 
 
@@ -118,3 +126,13 @@ def test_features_of_candidates_are_those_of_the_same_pairs(told: Told) -> None:
     )
     whole = look_again(FIRST, {"cosine": cosine}, told, scorer)
     assert np.array_equal(found.values, whole[rows, columns])
+
+
+def test_a_pair_is_not_the_surer_for_want_of_company() -> None:
+    zero = np.zeros(1, dtype=np.int64)
+    first, told = np.array([0.5]), Told(np.array([[2.0]]))
+    alone = second_features(first, zero, zero, (1, PRIOR_RIVALS), {}, told)
+    assert alone["over_column"][0] == pytest.approx(2.0 - ORDINARY_TOGETHER, abs=1e-5)
+    assert alone["first_over_column"][0] == pytest.approx(0.0 - ORDINARY_FIRST)
+    assert alone["over_row"][0] == pytest.approx(2.0 - ALONE, abs=1e-5)
+    assert alone["first_over_row"][0] == pytest.approx(0.0 - ALONE)
