@@ -102,9 +102,7 @@ def main(folder: Path) -> None:
             chosen_pairs(item),
             embedder,
             network,
-            lambda features, readings: look_again(
-                scorer.probability(features), features, readings, second
-            ),
+            lambda features, readings: look_again(scorer.probability(features), readings, second),
         )
         for item in sets
     ]

@@ -44,8 +44,7 @@ def second_rows(item: Prepared, first: FloatArray) -> tuple[dict[str, FloatArray
     :param first: first probabilities, shape (n_a, n_b)
     """
     rows, columns = np.nonzero(first >= LOOK_FROM)
-    own = {name: values[rows, columns] for name, values in item.features.items()}
-    found = second_features(first[rows, columns], rows, columns, first.shape, own, item.readings)
+    found = second_features(first[rows, columns], rows, columns, item.readings)
     return found, item.marked[rows, columns]
 
 
@@ -80,7 +79,7 @@ def second_probabilities(data: Sequence[Prepared], first: Sequence[FloatArray]) 
         kept = [values for at, values in enumerate(first) if at % FOLDS != fold]
         seconds.append(fit_second(train, kept))
     return [
-        look_again(values, item.features, item.readings, seconds[at % FOLDS])
+        look_again(values, item.readings, seconds[at % FOLDS])
         for at, (item, values) in enumerate(zip(data, first, strict=True))
     ]
 

@@ -196,6 +196,10 @@ class Readings:
             self._known[pair] = self._network.read(*self._sides(pair))
         return self._known[pair]
 
+    def together(self, a: int, b: int) -> float:
+        """Return the log odds that a sentence of A and one of B share a claim, [-LIMIT, LIMIT]."""
+        return -self.of((a,), (b,)).features()["read_apart"]
+
 
 @lru_cache(maxsize=1)
 def load_entailment() -> Entailment:
