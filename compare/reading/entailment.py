@@ -110,6 +110,7 @@ def inputs_of(first: Side, second: Side) -> tuple[FloatArray, IntArray, FloatArr
 
 
 def _hints(own: IntArray, other: IntArray, best: FloatArray) -> FloatArray:
+    """Return the hints of one side's tokens, shape (n, 3); `best` are their best cosines."""
     followed = set(zip(other[:-1].tolist(), other[1:].tolist(), strict=True))
     next_too = [pair in followed for pair in zip(own[:-1].tolist(), own[1:].tolist(), strict=True)]
     return np.stack([best, np.isin(own, other), np.array([*next_too, False])], axis=1)
