@@ -20,6 +20,8 @@ from compare.reading.entailment import (
     Entailment,
     Reading,
     Readings,
+    Side,
+    inputs_of,
     load_entailment,
     side_of,
 )
@@ -53,6 +55,18 @@ def test_shapes_and_ranges(embedder: Embedder) -> None:
     assert reading.bearing_a.shape == (tokens,)
     assert ((reading.bearing_a >= 0) & (reading.bearing_a <= 1)).all()
     assert all(abs(value) <= LIMIT for value in reading.features().values())
+
+
+def test_a_token_carries_how_the_other_side_answers_it() -> None:
+    # "France and Germany", "and Germany France": only "and" stands before the same next word
+    first = Side(np.array([7, 8, 9]), np.eye(3, dtype=np.float32))
+    second = Side(np.array([8, 9, 7]), np.eye(3, dtype=np.float32)[[1, 2, 0]] * 0.5)
+    words, side, hints = inputs_of(first, second)
+    assert words.shape[0] == 6
+    assert side.tolist() == [0, 0, 0, 1, 1, 1]
+    assert hints[:, 0].tolist() == [0.5] * 6
+    assert hints[:, 1].tolist() == [1.0] * 6
+    assert hints[:, 2].tolist() == [0.0, 1.0, 0.0, 1.0, 0.0, 0.0]
 
 
 def test_swapped_sides_are_read_alike(embedder: Embedder) -> None:
