@@ -18,7 +18,7 @@ DIM = 384
 DROP = 0.1
 CLS, SEP = 101, 102  # of the model's vocabulary
 MARKS, MARK_SIDES = (CLS, SEP, SEP), [0, 0, 1]
-HINTS = 3
+HINTS = 3  # of each token, as reading/entailment.py lists them
 PLACES = 2 * MAX_TOKENS + len(MARKS)
 
 
