@@ -18,9 +18,14 @@ from compare.relation.comparers.quantities import (
 from compare.relation.context import LinkContext, link_contexts
 
 
-def context_of(a: str, b: str, date: str = "2026-05-13") -> LinkContext:
+def context_of(
+    a: str, b: str, date: str = "2026-05-13", speakers: tuple[str, str] = ("", "")
+) -> LinkContext:
     """Return two sentences as one link; the date is a Wednesday."""
-    one, other = (make_statement(text, date=date, language="en") for text in (a, b))
+    one, other = (
+        make_statement(text, speaker=speaker, date=date, language="en")
+        for text, speaker in zip((a, b), speakers, strict=True)
+    )
     vectors = [load_embedder().encode([side.text]) for side in (one, other)]
     words = align_words(one, other, (0,), (0,), vectors[0].tokens, vectors[1].tokens)
     facts = read_sentences(one), read_sentences(other)
@@ -145,3 +150,23 @@ def test_a_note_has_the_word_as_it_stands_and_calls_a_time_a_time() -> None:
     assert "number of “doses”" in compare_numbers(context)[0].note
     context = context_of("He made the call at 21:40.", "He made the call at six in the evening.")
     assert "time of “" in compare_dates(context)[0].note
+
+
+@pytest.mark.parametrize(
+    ("speakers", "b", "weight"),
+    [
+        (("Governor of Tarn", "Presidency of Norland"), "The President proposed a patrol.", 0.7),
+        (("Donald Trump", "Kremlin"), "The Russian President proposed a patrol.", 0.7),
+        (("Governor of Tarn", "President of Norland"), "I proposed a patrol.", 0.7),
+        (("Governor of Tarn", "President of Norland"), "I proposed a treaty.", None),
+        (("Governor of Tarn", "Presidency of Norland"), "The Governor proposed a patrol.", None),
+        (("Donald Trump", "Kremlin"), "President Trump proposed a patrol.", None),
+        (("White House", "Kremlin"), "The American side proposed a patrol.", None),
+        (("", ""), "The President proposed a patrol.", 0.3),  # who "I" is is not known
+    ],
+)
+def test_the_speaker_is_who_says_i(speakers: tuple[str, str], b: str, weight: float | None) -> None:
+    found = compare_actors(context_of("I proposed a patrol.", b, speakers=speakers))
+    assert [item.weight for item in found] == ([] if weight is None else [weight])
+    swapped = context_of(b, "I proposed a patrol.", speakers=(speakers[1], speakers[0]))
+    assert [item.weight for item in compare_actors(swapped)] == [item.weight for item in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
 from compare.relation.comparers.opposites import same_by_denial
+from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
 
 # The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
@@ -124,6 +125,10 @@ def _alike_named(one: Fact, other: Fact) -> bool:
     return len(kinds) == 1 and kinds <= {"country", "person", "org"}
 
 
+def _surely_other(context: LinkContext, one: Fact, other: Fact) -> bool:
+    return _alike_named(one, other) or _not_the_speaker(context, one, other)
+
+
 def _asks(fact: Fact) -> bool:
     """Say whether the doer asked for the act, and need not have done it."""
     return bool(_ASKING & set(fact.about[:1]))
@@ -138,8 +143,32 @@ def _names(context: LinkContext, side: Side, doer: Fact) -> bool:
     )
 
 
+def _each_says_i(context: LinkContext, one: Fact, other: Fact) -> bool:
+    return says_i(context.a, one) and says_i(context.b, other)
+
+
+def _not_the_speaker(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether one side says "I", and the other means somebody else."""
+    if _each_says_i(context, one, other):
+        return True
+    if says_i(context.a, one):
+        return is_another(context.a, context.b, other)
+    return says_i(context.b, other) and is_another(context.b, context.a, one)
+
+
+def _the_speaker(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether one side says "I", and the other names that speaker."""
+    if says_i(context.a, one):
+        return is_speaker(context.a, context.b, other)
+    return says_i(context.b, other) and is_speaker(context.b, context.a, one)
+
+
 def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     """Return the act that is given to different doers, or ""."""
+    if _the_speaker(context, one, other):
+        return ""
+    if _asks(one) and _asks(other) and _not_the_speaker(context, one, other):
+        return context.shared_about(one.about[1:], other.about[1:])
     if same_entity(one.value, other.value) or _asks(one) != _asks(other):
         return ""
     if _asks(one):
@@ -161,7 +190,11 @@ def same_doers(context: LinkContext) -> bool:
         for other in right
         if context.shared_about(one.about[:1], other.about[:1])
     ]
-    same = [both for both in told if same_entity(both[0].value, both[1].value)]
+    same = [
+        both
+        for both in told
+        if same_entity(both[0].value, both[1].value) and not _each_says_i(context, *both)
+    ]
     return bool(told) and all(
         {both[side].span for both in told} == {both[side].span for both in same} for side in (0, 1)
     )
@@ -176,7 +209,9 @@ def compare_actors(context: LinkContext) -> list[Difference]:
         fact.span
         for one in left
         for other in right
-        if one.value == other.value and context.shared_about(one.about, other.about)
+        if one.value == other.value
+        and not _each_says_i(context, one, other)
+        and context.shared_about(one.about, other.about)
         for fact in (one, other)
     }
     for one in left:
@@ -195,7 +230,7 @@ def compare_actors(context: LinkContext) -> list[Difference]:
                     f"Who stands behind “{act}”: A says {context.quote('a', one.span)}, "
                     f"B says {context.quote('b', other.span)}.",
                     conflict=True,
-                    weight=0.7 if _alike_named(one, other) else UNNAMED_ACTOR,
+                    weight=0.7 if _surely_other(context, one, other) else UNNAMED_ACTOR,
                 )
             )
     return found

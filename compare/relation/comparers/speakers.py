@@ -1,0 +1,57 @@
+"""Who "I" is: the speaker of a statement, as the line above it names them."""
+
+from __future__ import annotations
+
+import re
+
+from compare.language.facts import Fact
+from compare.language.facts.mentions import COUNTRY, listed_name
+from compare.language.facts.spelling import fold
+from compare.language.facts.titles import OFFICE
+from compare.model import Statement
+
+_OFFICE = re.compile(OFFICE, re.IGNORECASE)
+_SMALL = frozenset({"the", "of", "and", "for", "a", "an", "our", "his", "her", "their", "mr", "ms"})
+
+
+def _identity(written: str) -> set[str]:
+    """Return what tells who is meant: the words, and the countries that they name."""
+    names = [listed_name(match["name"]) for match in COUNTRY.finditer(written)]
+    return set(fold(written).split()) - _SMALL | {name.value for name in names if name is not None}
+
+
+def _offices(written: str) -> set[str]:
+    return {match["office"].casefold().split()[-1] for match in _OFFICE.finditer(written)}
+
+
+def says_i(statement: Statement, doer: Fact) -> bool:
+    """Say whether a doer is the speaker alone, not a "we" that may be both sides."""
+    return statement.slice(doer.span).casefold() == "i"
+
+
+def is_speaker(mine: Statement, theirs: Statement, doer: Fact) -> bool:
+    """Say whether the doer whom the other side names is the speaker of `mine`, by name or country.
+
+    :param doer: in `theirs`
+    """
+    return bool(_meant(theirs, doer) & _identity(mine.speaker or ""))
+
+
+def is_another(mine: Statement, theirs: Statement, doer: Fact) -> bool:
+    """Say whether the doer whom the other side names can't be the speaker of `mine`.
+
+    So it is where the doer shares a name or a country with the other speaker and none with this
+    one, and where the two hold other offices ("the President" beside a Governor).
+
+    :param doer: in `theirs`
+    """
+    if not mine.speaker or is_speaker(mine, theirs, doer):
+        return False
+    if is_speaker(theirs, theirs, doer):
+        return True
+    held, named = _offices(mine.speaker), _offices(theirs.slice(doer.span))
+    return bool(held and named) and not held & named
+
+
+def _meant(statement: Statement, doer: Fact) -> set[str]:
+    return _identity(statement.slice(doer.span)) | {f"country:{doer.value.rpartition(':')[2]}"}
