@@ -33,12 +33,12 @@ EDIT_WORDS = 8  # a change of more words is no small edit
 CAPTION_WEIGHT = DERIVED_WEIGHT = 0.7
 # How much of a contrast set is rehearsed each round, by outcome in the order of OUTCOMES, and which
 # share of the sets of edits: about a quarter of what a round reads, so that statements lead.
-CONTRAST_SHARE = (0.5, 0.45, 0.45, 0.25)
+CONTRAST_SHARE = (0.4, 0.35, 0.35, 0.2)
 EDITS_SHARE = 0.7
 # How many of the pairs that follow from two others are read each round: of the fact sets alone, and
 # in rehearsal. One round with 0.25 of them and 0.6 of those written was as good as one of all those
 # written, with a fifth less to read.
-DERIVED_SHARE, DERIVED_REHEARSED = 0.3, 0.1
+DERIVED_SHARE, DERIVED_REHEARSED = 0.3, 0.05
 ITSELF_SHARE = 0.08  # of the sets of which a sentence stands beside itself
 # How many of the nearest unlinked sentences each sentence of a gold pair may be read with, and
 # which share of these pairs is read each round.
