@@ -33,7 +33,7 @@ FIRST_LAYER = 3
 # data/gold/train; with half the data 2 to 5 rounds differed by less than 0.01.
 RANK = 16
 SCALE = 2.0
-ROUNDS = 3
+ROUNDS = 2
 RATE = 6e-4
 HEAD_RATE = 1e-2
 WARM_UP = 30  # steps
