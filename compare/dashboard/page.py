@@ -26,6 +26,8 @@ _BRAND = (
 )
 _VIEWS = {"compare": "Compare", "overview": "Overview"}
 
+_LAST_GOOD = "last_good_settings"
+
 
 def draw() -> None:
     """Draw the page; what goes wrong is said in a sentence, and its details are in the log."""
@@ -40,7 +42,7 @@ def _page() -> None:
     address = session.begin()
     filters.keep()
     compose.keep_draft()
-    settings, problem, shown = Settings(), "", None
+    settings, refused, problem, shown = Settings(), "", "", None
     with st.sidebar:
         st.html(_BRAND)
         _places(address)
@@ -54,10 +56,7 @@ def _page() -> None:
         # The filters are drawn here once it is known what there is to filter.
         place = st.container(key="filters")
         if address.page in ("compare", "overview"):
-            try:
-                settings = settings_form()
-            except CompareError as error:
-                problem = problem or str(error)
+            settings, refused = _settings()
     message = session.said()
     if message:
         st.html(str(cards.message(*message)))
@@ -65,6 +64,8 @@ def _page() -> None:
         st.html(str(cards.message(problem)))
         address_bar(query(address), session.answer, session.told())
         return
+    if refused:
+        st.html(str(cards.message(refused)))
     if address.page == "events":
         start.draw()
     elif address.page == "new" or shown is None:
@@ -78,6 +79,17 @@ def _page() -> None:
     else:
         address = compare_page.draw(shown, _fitting(shown, address), settings, place)
     address_bar(query(address), session.answer, session.told())
+
+
+def _settings() -> tuple[Settings, str]:
+    """Draw the settings and return them; where they can't be, the last good ones and why."""
+    try:
+        settings = settings_form()
+    except CompareError as error:
+        last: Settings = st.session_state.get(_LAST_GOOD, Settings())
+        return last, f"{error}. What is shown keeps the settings of before."
+    st.session_state[_LAST_GOOD] = settings
+    return settings, ""
 
 
 def _places(address: Address) -> None:

@@ -173,6 +173,8 @@ def test_a_bad_setting_is_refused_in_a_sentence(app: AppTest) -> None:
     app.number_input(key="setting_link_threshold").set_value(3.0).run()
     assert not app.exception
     assert "link_threshold is 3.0; expected a number from 0 to 1" in html(app)
+    assert "keeps the settings of before" in html(app)
+    assert load_sample(BUILT_IN).title in html(app)
     app.button(key="reset_settings").click().run()
     assert "link_threshold is" not in html(app)
     assert load_sample(BUILT_IN).title in html(app)
