@@ -201,3 +201,39 @@ def test_a_rehearsal_holds_small_edits_of_either_outcome(tmp_path: Path) -> None
     agree, against = (sum(x.outcome == one for x in chosen) for one in (AGREEMENT, DIVERGENCE))
     assert 0.5 < agree / against < 2
     assert any(x.first == x.second for x in chosen)
+
+
+def test_what_is_said_of_one_way_to_put_a_claim_holds_of_another(tmp_path: Path) -> None:
+    from compare.evaluation.entail_items import Vectors, fact_items, fact_round
+    from compare.reading.entailment import OUTCOMES
+
+    said = {
+        "The fleet sailed.": "agreement",
+        "The boats put out to sea.": "agreement",
+        "Every boat stayed in port.": "divergence",
+        "The boats sailed at noon.": "partial",
+        "The crews were paid.": "none",
+    }
+    texts = [
+        {
+            "text": text,
+            "relation": relation,
+            "kinds": [] if relation in ("agreement", "none") else ["negation"],
+            "bears": ["left", "stayed"] if relation == "divergence" else [],
+        }
+        for text, relation in said.items()
+    ]
+    row = {"topic": "boats", "a": "All our ferries left.", "b": texts}
+    item = read_fact_sets(write(tmp_path, row))[0]
+    vectors = Vectors()
+    vectors.learn([row["a"], *said])
+    items = fact_items(item, vectors)
+    derived = {frozenset((x.first, x.second)): x for x in items if x.derived}
+    first, second, *others = said
+    want = {frozenset((first, second)): "agreement"}
+    want |= {frozenset((one, text)): said[text] for one in (first, second) for text in others}
+    assert {both: OUTCOMES[x.outcome] for both, x in derived.items()} == want
+    assert all(bool(x.kinds) == (OUTCOMES[x.outcome] == "divergence") for x in derived.values())
+    chosen = fact_round([items], random.Random(0))
+    assert [x for x in chosen if not x.derived] == [x for x in items if not x.derived]
+    assert len(chosen) < len(items)
