@@ -13,6 +13,7 @@ from compare.language.facts import SentenceFacts
 from compare.model import Statement
 from compare.progress import Progress, silent
 from compare.reading.entailment import NO_READING, Reading
+from compare.relation.company import company
 from compare.relation.comparers import differences
 from compare.relation.context import Difference, LinkContext, link_contexts
 from compare.relation.cross_encoder import CrossEncoder, averaged
@@ -84,4 +85,7 @@ def describe(
         alone = lone.read(vectors[at]) if lone else NO_LONE_READING
         features = link_features(match, alignment, context, found, told | alone)
         rows.append(Described(match, context, found, features, reading, vectors[at], places[at]))
+    others = company([row.features for row in rows], [match.probability for match in matches])
+    for row, more in zip(rows, others, strict=True):
+        row.features.update(more)
     return rows
