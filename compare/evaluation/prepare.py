@@ -22,7 +22,7 @@ from compare.model import EvidenceKind, Span, Statement
 from compare.reading.entailment import Entailment, Readings, likely_kinds
 from compare.relation import Described, describe
 
-ADAPTER_FOLDS = 3  # for time: each takes 7 to 10 minutes
+ADAPTER_FOLDS = 3  # for time: each takes 4 to 7 minutes on one core
 KEPT = Path("build/adapters")
 Score = Callable[[dict[str, FloatArray], Readings], FloatArray]
 
