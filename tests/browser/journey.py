@@ -7,6 +7,7 @@ import shutil
 import pytest
 from playwright.sync_api import Page, expect
 
+expect.set_options(timeout=20_000)  # a shared machine can be slow
 CHROMIUM = shutil.which("chromium")
 needs_chromium = pytest.mark.skipif(
     CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium"
