@@ -30,20 +30,17 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional
 
-from compare.evaluation import entail_items, entail_network
 from compare.evaluation.adapt import HALF
 from compare.evaluation.entail_items import (
     Item,
     Vectors,
     fact_items,
-    fact_round,
     gold_items,
-    gold_round,
     gold_texts,
-    rehearsal,
     snli_items,
 )
 from compare.evaluation.entail_network import Network, batch_of, export
+from compare.evaluation.entail_rounds import fact_round, gold_round, rehearsal
 from compare.evaluation.facts import LESSONS, TURNS, FactSet, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.reading.entailment import KINDS, PATH
@@ -237,8 +234,8 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
     sets = [item for of in LESSONS for item in held_out(read_fact_folder(of))[0]]
     few = read_fact_folder(TURNS)
     key = hashlib.sha256()
-    for code in (__file__, entail_items.__file__, entail_network.__file__):
-        key.update(Path(code).read_bytes())
+    for code in sorted(Path(__file__).parent.glob("entail*.py")):
+        key.update(code.read_bytes())
     exercise = KEPT / f"snli-{key.hexdigest()[:16]}.safetensors"
     key.update(repr(sets).encode())
     facts = KEPT / f"facts-{key.hexdigest()[:16]}.safetensors"

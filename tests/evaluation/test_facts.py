@@ -180,13 +180,8 @@ def test_the_words_that_bear_a_divergence_are_marked_on_the_side_where_they_stan
 
 
 def test_a_rehearsal_holds_small_edits_of_either_outcome(tmp_path: Path) -> None:
-    from compare.evaluation.entail_items import (
-        AGREEMENT,
-        DIVERGENCE,
-        Vectors,
-        fact_items,
-        rehearsal,
-    )
+    from compare.evaluation.entail_items import AGREEMENT, DIVERGENCE, Vectors, fact_items
+    from compare.evaluation.entail_rounds import rehearsal
 
     item = read_fact_sets(write(tmp_path, SET))[0]
     vectors = Vectors()
@@ -204,7 +199,8 @@ def test_a_rehearsal_holds_small_edits_of_either_outcome(tmp_path: Path) -> None
 
 
 def test_what_is_said_of_one_way_to_put_a_claim_holds_of_another(tmp_path: Path) -> None:
-    from compare.evaluation.entail_items import Vectors, fact_items, fact_round
+    from compare.evaluation.entail_items import Vectors, fact_items
+    from compare.evaluation.entail_rounds import fact_round
     from compare.reading.entailment import OUTCOMES
 
     said = {

@@ -36,6 +36,8 @@ _PARTICLE_VERBS = {
     ("press", "for"): "called_for",
     ("push", "for"): "called_for",
 }
+# Particles that make another verb of one: "call off", "order in", "back away".
+_OTHER_VERB = words("off out up down in over back away")
 _READY = frozenset({"ready", "willing", "prepared", "open", "eager", "poised"})
 _NONE = words("no none nobody nothing neither")
 _TOPICS = words("issue question matter topic subject case concern point problem theme")
@@ -150,7 +152,9 @@ def _of_verb(parse: Parse, index: int) -> list[Fact]:
                 )
             )
     elif not facts and not negated and _was_done(parse, index):
-        facts.append(_fact(token.start, token.end, "done", parse.act_lemmas(index)))
+        after = parse.child(index, ("prt",))
+        end = parse.tokens[index + 1].end if after == index + 1 else token.end
+        facts.append(_fact(token.start, end, "done", parse.act_lemmas(index)))
     return facts
 
 
@@ -164,6 +168,8 @@ def _rung(parse: Parse, index: int) -> tuple[str, int]:
         rung = _PARTICLE_VERBS.get((token.lemma, parse.word(child)))
         if rung and parse.tokens[child].dep in ("prt", "prep", "advmod"):
             return rung, child if child == index + 1 else index
+    if _particle(parse, index):  # "called off" is no call
+        return "", index
     if token.lemma == "call":
         names = {parse.word(c) for c in parse.children[index] if parse.tokens[c].dep == "prep"}
         return ("called_for", index) if names & {"for", "on", "upon"} else ("", index)
@@ -178,6 +184,12 @@ def _rung(parse: Parse, index: int) -> tuple[str, int]:
     if token.lemma == "consider" and parse.child(index, ("ccomp", "oprd", "acomp")) is not None:
         return "", index
     return _RUNG.get(token.lemma, ""), index
+
+
+def _particle(parse: Parse, index: int) -> bool:
+    """Say whether a particle makes another verb of this one: "call off", not "agree on"."""
+    child = parse.child(index, ("prt",))
+    return child is not None and parse.word(child) in _OTHER_VERB
 
 
 def _modal(parse: Parse, index: int) -> tuple[str, int, int] | None:
@@ -251,7 +263,9 @@ def governed(parse: Parse, index: int) -> list[str]:
 
 def _was_done(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    if token.dep not in ("ROOT", "conj", "ccomp") or token.lemma in _NO_ACT:
+    if token.dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    if token.lemma in _NO_ACT and not _particle(parse, index):
         return False
     if token.tag == "VBD":
         return True
