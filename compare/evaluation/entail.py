@@ -7,9 +7,9 @@ pairs of data/gold/train together. The last step is made once for each fold of g
 that fold, for figures and features of pairs that it did not see, and once with all. Needs the extra
 `dev`; an hour and more on two cores.
 
-Three heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the
-kinds of what differs, and for each token whether it bears a contradiction. For the last, the words
-that a small edit changed are the truth.
+Heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the kinds of
+what differs in a divergence, those of what is added in a partial, and for each token whether it
+bears a contradiction. For the last, the words that a small edit changed are the truth.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ GOLD_ROUNDS, GOLD_RATE, GOLD_HEAD_RATE = 2, 1e-4, 5e-4
 HEAD_RATE = 1e-3
 WARM_UP = 0.06  # share of the steps
 SMOOTHING = 0.05
-# What the two lesser heads weigh beside the outcome, and a token that bears the contradiction
+# What the lesser heads weigh beside the outcome, and a token that bears the contradiction
 # beside the many that don't; likewise not swept.
 KIND_WEIGHT = 0.25
 BEARING_WEIGHT = 3.0
@@ -81,14 +81,15 @@ def loss_of(network: Network, items: Sequence[Item], vectors: Vectors) -> torch.
                 label_smoothing=SMOOTHING,
             )
             total = total + (loss * torch.tensor([items[at].weight for at in rows])).sum()
-    rows = [at for at, item in enumerate(items) if item.kinds]
-    if rows:
-        truth = torch.zeros(len(rows), len(KINDS))
-        for row, at in enumerate(rows):
-            truth[row, list(items[at].kinds)] = 1
-        total = total + KIND_WEIGHT * functional.binary_cross_entropy_with_logits(
-            network.kind(pair[rows]), truth, reduction="sum"
-        )
+    for head, name in ((network.kind, "kinds"), (network.adds, "adds")):
+        rows = [at for at, item in enumerate(items) if getattr(item, name)]
+        if rows:
+            truth = torch.zeros(len(rows), len(KINDS))
+            for row, at in enumerate(rows):
+                truth[row, list(getattr(items[at], name))] = 1
+            total = total + KIND_WEIGHT * functional.binary_cross_entropy_with_logits(
+                head(pair[rows]), truth, reduction="sum"
+            )
     marked = [(at, item.bearing) for at, item in enumerate(items) if item.bearing is not None]
     if marked:
         said = torch.cat([network.bearing(tokens[at, : len(m)]).squeeze(-1) for at, m in marked])
@@ -160,6 +161,13 @@ def lessons(pairs: Sequence[GoldPair], sets: Sequence[FactSet]) -> Lessons:
     return Lessons(facts, [gold_items(pair, vectors) for pair in pairs], vectors)
 
 
+def _begun(path: Path) -> Network:
+    """Return a network with the weights of an earlier step; heads that it lacks are new."""
+    network = Network()
+    network.load_state_dict(network.state_dict() | load_file(path))
+    return network
+
+
 def train_exercise(snli: Path, path: Path) -> None:
     """Train on SNLI, and write the weights."""
     torch.manual_seed(0)
@@ -174,8 +182,7 @@ def train_exercise(snli: Path, path: Path) -> None:
 def train_facts(known: Lessons, exercise: Path, path: Path) -> None:
     """Train on the fact sets, and write the weights."""
     torch.manual_seed(0)
-    network = Network()
-    network.load_state_dict(load_file(exercise))
+    network = _begun(exercise)
     rng = random.Random(0)
     rounds = [fact_round(known.facts, rng) for _ in range(FACT_ROUNDS)]
     train(network, rounds, known.vectors, FACT_RATE, rng)
@@ -187,8 +194,7 @@ def train_fold(known: Lessons, facts: Path, fold: int, path: Path) -> None:
     """Train on gold pairs and fact sets together, without a fold of the gold pairs."""
     torch.manual_seed(fold + 1)
     rng = random.Random(fold + 1)
-    network = Network()
-    network.load_state_dict(load_file(facts))
+    network = _begun(facts)
     gold = [items for at, items in enumerate(known.gold) if at % FOLDS != fold]
     rounds = [
         gold_round(gold, rng) + rehearsal(known.facts, known.vectors, rng)

@@ -40,7 +40,8 @@ class Item:
     second: str
     outcome: int | None = None
     snli: int | None = None
-    kinds: tuple[int, ...] = ()
+    kinds: tuple[int, ...] = ()  # of a divergence
+    adds: tuple[int, ...] = ()  # kinds of a partial: what only one side says, or says otherwise
     bearing: FloatArray | None = field(default=None, compare=False)  # over both sides' tokens
     weight: float = 1.0
     edited: bool = False  # one is a small edit of the other
@@ -123,8 +124,6 @@ def fact_items(item: FactSet, vectors: Vectors) -> list[Item]:
         first, second = ordered(pair.a, pair.b, vectors)
         outcome, bearing = OUTCOMES.index(pair.outcome), None
         kinds = tuple(KINDS.index(kind) for kind in pair.kinds if kind in KINDS)
-        if outcome != DIVERGENCE:
-            kinds = ()
         derived = not (item.contrast or pair.edited or outcome == AGREEMENT)
         if pair.bears:
             phrases = pair.bears if first == pair.a else pair.bears[::-1]
@@ -138,7 +137,8 @@ def fact_items(item: FactSet, vectors: Vectors) -> list[Item]:
                 first,
                 second,
                 outcome=outcome,
-                kinds=kinds,
+                kinds=kinds if outcome == DIVERGENCE else (),
+                adds=kinds if outcome == PARTIAL else (),
                 bearing=bearing,
                 weight=DERIVED_WEIGHT if derived else 1.0,
                 edited=pair.edited,
@@ -223,12 +223,13 @@ def gold_items(pair: GoldPair, vectors: Vectors) -> list[Item]:
     """
     items = [Item(*ordered(*texts, vectors), outcome=NONE) for texts in unlinked(pair, vectors)]
     for link, texts in zip(pair.links, link_texts(pair), strict=True):
-        kinds = link.kinds if link.relation == "divergence" else ()
+        kinds = tuple(KINDS.index(kind) for kind in link.kinds if kind in KINDS)
         items.append(
             Item(
                 *ordered(*texts, vectors),
                 outcome=OUTCOMES.index(link.relation),
-                kinds=tuple(KINDS.index(kind) for kind in kinds if kind in KINDS),
+                kinds=kinds if link.relation == "divergence" else (),
+                adds=kinds if link.relation == "partial" else (),
             )
         )
     return items

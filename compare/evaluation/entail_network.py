@@ -43,6 +43,7 @@ class Network(nn.Module):  # type: ignore[misc]  # torch is untyped where mypy s
         self.outcome = nn.Linear(3 * DIM, len(OUTCOMES))
         self.snli = nn.Linear(3 * DIM, len(SNLI_LABELS))
         self.kind = nn.Linear(3 * DIM, len(KINDS))
+        self.adds = nn.Linear(3 * DIM, len(KINDS))
         self.bearing = nn.Linear(DIM, 1)
 
     def forward(
@@ -105,6 +106,7 @@ def export(network: Network, target: Path) -> int:
             return (
                 self.net.outcome(pair).softmax(1),
                 self.net.kind(pair).sigmoid(),
+                self.net.adds(pair).sigmoid(),
                 self.net.bearing(tokens).squeeze(-1).sigmoid(),
             )
 
@@ -114,7 +116,7 @@ def export(network: Network, target: Path) -> int:
         torch.tensor([[0, 0, 0, 0, 1, 1, 1]]),
         torch.rand(1, 7, HINTS),
     )
-    takes, gives = ["words", "side", "hints"], ["outcomes", "kinds", "bearing"]
+    takes, gives = ["words", "side", "hints"], ["outcomes", "kinds", "adds", "bearing"]
     buffer = io.BytesIO()
     torch.onnx.export(
         whole,

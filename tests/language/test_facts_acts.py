@@ -31,6 +31,13 @@ NEGATED = [
 ]
 
 
+def test_who_refuses_is_not_what_is_denied() -> None:
+    (fact,) = facts("We asked for beds and the ministry refused.", "negation")
+    assert fact.about == ("refuse",)
+    (fact,) = facts("The talks failed.", "negation")
+    assert "talk" in fact.about
+
+
 @pytest.mark.parametrize(("sentence", "cue", "act"), NEGATED)
 def test_negated(sentence: str, cue: str, act: str) -> None:
     (fact,) = facts(sentence, "negation")
@@ -90,6 +97,9 @@ RUNGS = [
     ("They raised the matter of visas.", "discussed", "matter"),
     ("They raised the levy.", "done", "levy"),
     ("Landings shall be weighed.", "will", "weigh"),
+    ("The march was called off last night.", "done", "call off"),
+    ("He called on both sides to disarm.", "called_for", "disarm"),
+    ("The army called up its reservists.", "done", "reservist"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -90,3 +91,17 @@ def test_names_of_calm_sentences_survive_shouting() -> None:
     )
     found = {fact.value for fact in loud.facts if fact.kind == "entity"}
     assert found == {"person:anna lindqvist", "person:okoro"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("And TRAINS, folks, the line from Oslo is rolling.", ["country:NO"]),
+        ("It was a GREAT day, TOTAL and COMPLETE.", []),
+        ("The IAEA and UNESCO will STOP this.", ["org:iaea", "org:unesco"]),
+        ("A BIG WIN for NORWAY.", ["country:NO"]),
+        ("The START treaty and the IDF stand.", ["name:start", "org:idf"]),
+    ],
+)
+def test_an_emphasised_word_is_no_name_and_an_acronym_is(text: str, names: list[str]) -> None:
+    assert values(text, "entity") == names

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.language.facts.countries import NAMES
+from compare.language.facts.emphasis import calmed
 from compare.language.facts.titles import COMMON
 from compare.language.facts.when import MONTHS, WEEKDAYS
 from compare.language.facts.wordlist import words
@@ -24,12 +25,13 @@ _TITLE = re.compile(
 def restored(texts: Sequence[str]) -> list[str]:
     """Return the texts, those in capitals put in sentence case; every length stays the same.
 
+    In the others single words in capitals are put in small letters where they are no names.
     Names keep their capital when they are countries, months and the like, stand behind a title,
     or are capitalised inside another, calmer sentence of the same statement.
     """
     loud = [shouts(text) for text in texts]
     if not any(loud):
-        return list(texts)
+        return [calmed(text) for text in texts]
     known = {word.upper(): word for word in _calendar()}
     for written in NAMES:
         for word in written.split():
@@ -41,7 +43,8 @@ def restored(texts: Sequence[str]) -> list[str]:
                 if word[0].isupper() and word.upper() not in known:
                     known[word.upper()] = word
     return [
-        _calm(text, known) if is_loud else text for text, is_loud in zip(texts, loud, strict=True)
+        _calm(text, known) if is_loud else calmed(text)
+        for text, is_loud in zip(texts, loud, strict=True)
     ]
 
 

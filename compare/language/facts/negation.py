@@ -147,8 +147,9 @@ def _refusal(parse: Parse, verb: int, last: int) -> tuple[int, int, tuple[str, .
         preposition = parse.child(verb, ("prep",))
         act = None if preposition is None else parse.child(preposition, ("pcomp",))
     about = parse.act_lemmas(act) if act is not None else parse.object_lemmas(verb)
-    if not about:
-        about = [parse.tokens[verb].lemma, *_subject(parse, verb)]
+    if not about:  # "the talks failed" denies the talks, "the ministry refused" no ministry
+        lemma = parse.tokens[verb].lemma
+        about = [lemma, *(_subject(parse, verb) if lemma == "fail" else ())]
     start, end = parse.tokens[verb].start, parse.tokens[last].end
     # The negated act carries the number of the refusing verb, so that "did not refuse" cancels.
     return min(start, end - 1), end, unique(about), verb
