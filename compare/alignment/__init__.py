@@ -67,7 +67,7 @@ def link_probabilities(
     probability = load_scorer(a.adapted).probability(features)
     readings = readings_of(a, b)
     if readings is not None:
-        probability = look_again(probability, readings, load_second())
+        probability = look_again(probability, features, readings, load_second())
     return probability, readings
 
 
@@ -120,7 +120,7 @@ def align_large(
     probability = PairValues(pairs, values)
     readings = readings_of(a, b)
     if readings is not None:
-        probability = look_again(probability, readings, load_second(), progress)
+        probability = look_again(probability, features, readings, load_second(), progress)
     links = select_links(probability, threshold)
     matches = group_matches(links, texts_a, texts_b, a, b, frequency)
     return Alignment(matches, features["cosine"], probability, features, readings), a, b

@@ -47,6 +47,7 @@ class Counts:
     omission_said: int = 0
     omission_gold: int = 0
     kind_hit: int = 0
+    kind_said: int = 0  # on the link_hit pairs, but for wording, which is never marked
     kind_gold: int = 0
 
     def __add__(self, other: Counts) -> Counts:
@@ -73,6 +74,11 @@ class Counts:
     def omission_f1(self) -> float:
         """F1 over the sentences said to stand alone, both sides together."""
         return _f1(self.omission_hit, self.omission_said, self.omission_gold)
+
+    @property
+    def kind_precision(self) -> float:
+        """Share of the evidence kinds shown on rightly linked pairs that are marked there."""
+        return self.kind_hit / self.kind_said if self.kind_said else 0.0
 
     @property
     def kind_recall(self) -> float:
@@ -106,6 +112,7 @@ def count(gold: GoldPair, prediction: Prediction) -> Counts:
         kind_hit=sum(
             kind in prediction.links[pair][1] for pair in both for kind in marked[pair].kinds
         ),
+        kind_said=sum(len(prediction.links[pair][1] - {"wording"}) for pair in both),
         kind_gold=sum(len(link.kinds) for link in marked.values()),
     )
 

@@ -22,6 +22,7 @@ _COLUMNS = (
     ("relation acc.", "relation_accuracy"),
     ("divergence F1", "divergence_f1"),
     ("omission F1", "omission_f1"),
+    ("kind precision", "kind_precision"),
     ("kind recall", "kind_recall"),
 )
 
@@ -91,7 +92,7 @@ def table(rows: tuple[Row, ...]) -> str:
         else None,
     )
     width = max(len(row.name) for row in (*rows, everything))
-    cell = 15
+    cell = 16
     lines = [f"{'pair':{width}}" + "".join(f"{title:>{cell}}" for title, _ in _COLUMNS)]
     for row in (*rows, everything):
         line = f"{row.name:{width}}"

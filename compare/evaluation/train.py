@@ -40,6 +40,7 @@ from compare.evaluation.prepare import (
     train_adapters,
 )
 from compare.evaluation.train_links import (
+    Open,
     first_probabilities,
     fit_plain_scorer,
     fit_scorer,
@@ -65,8 +66,8 @@ class Lessons:
     """What the models are fitted to; every pair by an adapter and a reader that did not see it."""
 
     data: list[Prepared]
-    first: list[FloatArray]  # probabilities of links of each pair, by scorers that did not see it
-    second: list[FloatArray]  # likewise after the second look
+    open: list[list[Open]]  # each pair and crops of it, scored by scorers that did not see it
+    second: list[FloatArray]  # probabilities of links of each pair after the second look, likewise
     adapter: Adapter
     reader: Path
 
@@ -85,7 +86,7 @@ def prepare_all(pairs: Sequence[GoldPair]) -> Lessons:
         for at, pair in enumerate(pairs)
     ]
     first = first_probabilities(data)
-    return Lessons(data, first, second_probabilities(data, first), adapter, whole)
+    return Lessons(data, first, second_probabilities(first), adapter, whole)
 
 
 def main(folder: Path) -> None:
@@ -93,7 +94,7 @@ def main(folder: Path) -> None:
     pairs = read_gold_folder(folder)
     known = prepare_all(pairs)
     data = known.data
-    scorer, second = fit_scorer(data), fit_second(data, known.first)
+    scorer, second = fit_scorer(data), fit_second(known.open)
     links = [known_links(*both) for both in zip(data, known.second, strict=True)]
     sets = [item for of in LESSONS for item in held_out(read_fact_folder(of))[1]]
     embedder, network = PackagedEmbedder(known.adapter), Entailment(known.reader)
@@ -102,11 +103,13 @@ def main(folder: Path) -> None:
             chosen_pairs(item),
             embedder,
             network,
-            lambda features, readings: look_again(scorer.probability(features), readings, second),
+            lambda features, readings: look_again(
+                scorer.probability(features), features, readings, second
+            ),
         )
         for item in sets
     ]
-    figures = validate_links(data, known.first, known.second)
+    figures = validate_links(data, [whole[0].first for whole in known.open], known.second)
     figures |= validate_relations(told_links(links, facts)) | kind_figures(links)
     for name, value in figures.items():
         print(f"{name}: {value:.3f}")

@@ -5,7 +5,9 @@ See compare.evaluation.train, which runs this.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,6 +25,9 @@ from compare.evaluation.scores import f1
 # Inverse strength of the L2 penalty: of 0.03, 0.1, 0.3 and 1 the one with the best cross-validated
 # average precision; differences were within 0.01.
 LINK_C = 0.1
+# How many crops of each pair the second scorer learns from, of how many sentences a side at most,
+# and which share of them is cropped without regard to links. Not swept.
+CROPS, MOST_CROPPED, UNLINKED_CROPS = 2, 4, 0.3
 
 
 def _fit_scorer(
@@ -38,49 +43,95 @@ def fit_scorer(data: Sequence[Prepared]) -> Logistic:
     return _fit_scorer([item.features for item in data], [item.marked for item in data])
 
 
-def second_rows(item: Prepared, first: FloatArray) -> tuple[dict[str, FloatArray], FloatArray]:
-    """Return the features and marks of the pairs that get a second look.
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A pair, or a crop of one, with its first probabilities by a scorer that did not see it."""
 
-    :param first: first probabilities, shape (n_a, n_b)
+    item: Prepared
+    first: FloatArray  # shape (n_a, n_b)
+
+    def rows(self) -> tuple[dict[str, FloatArray], FloatArray]:
+        """Return the features and marks of the sentence pairs that get a second look."""
+        rows, columns = np.nonzero(self.first >= LOOK_FROM)
+        own = {name: values[rows, columns] for name, values in self.item.features.items()}
+        first = self.first[rows, columns]
+        found = second_features(first, rows, columns, own, self.item.readings)
+        return found, self.item.marked[rows, columns]
+
+
+def crops(item: Prepared, rng: random.Random) -> list[Prepared]:
+    """Return the pair as if each side had said a few sentences only, some of them linked.
+
+    Only what the scorers of links read is cropped. Short statements lack rivals and neighbours, so
+    a second scorer that sees whole ones alone links too much there.
     """
-    rows, columns = np.nonzero(first >= LOOK_FROM)
-    found = second_features(first[rows, columns], rows, columns, item.readings)
-    return found, item.marked[rows, columns]
+    n_a, n_b = item.marked.shape
+    found = []
+    for _ in range(CROPS):
+        in_a = _window(n_a, rng, rng.randrange(n_a))
+        linked = [j for i in in_a for j in np.flatnonzero(item.marked[i]).tolist()]
+        anywhere = not linked or rng.random() < UNLINKED_CROPS
+        in_b = _window(n_b, rng, rng.randrange(n_b) if anywhere else rng.choice(linked))
+        a, b = (
+            replace(side, sentences=side.sentences[own], tokens=tuple(side.tokens[k] for k in own))
+            for side, own in zip(item.vectors, (in_a, in_b), strict=True)
+        )
+        texts = [item.pair.a.sentences[i] for i in in_a], [item.pair.b.sentences[j] for j in in_b]
+        found.append(
+            replace(
+                item,
+                vectors=(a, b),
+                features=pair_features(*texts, a, b),
+                marked=item.marked[np.ix_(in_a, in_b)],
+                readings=item.readings.of_part(a, b),
+            )
+        )
+    return found
 
 
-def fit_second(data: Sequence[Prepared], first: Sequence[FloatArray]) -> Logistic:
-    """Fit the second scorer.
+def _window(count: int, rng: random.Random, around: int) -> list[int]:
+    """Return some neighbouring sentences of a side, one of them given."""
+    size = min(count, rng.randint(1, MOST_CROPPED))
+    start = min(max(0, around - rng.randrange(size)), count - size)
+    return list(range(start, start + size))
 
-    :param first: first probabilities of each pair, by a scorer that did not see it
-    """
-    rows = [second_rows(item, values) for item, values in zip(data, first, strict=True)]
+
+def fit_second(groups: Sequence[Sequence[Open]]) -> Logistic:
+    """Fit the second scorer on whole pairs and crops of them."""
+    rows = [item.rows() for group in groups for item in group]
+    rows = [row for row in rows if len(row[1])]
     names = tuple(rows[0][0])
     columns = [np.concatenate([found[name] for found, _ in rows]) for name in names]
     marked = np.concatenate([marked for _, marked in rows])
     return fit(names, np.stack(columns, axis=1), marked, LINK_C)
 
 
-def first_probabilities(data: Sequence[Prepared]) -> list[FloatArray]:
-    """Return the first probabilities of each pair, by a scorer fitted without its fold."""
+def first_probabilities(data: Sequence[Prepared]) -> list[list[Open]]:
+    """Return each pair and its crops, scored by a scorer fitted without its fold."""
     scorers = [fit_scorer(train) for train, _ in folds(data)]
-    return [scorers[at % FOLDS].probability(item.features) for at, item in enumerate(data)]
+    rng = random.Random(0)
+    return [
+        [
+            Open(part, scorers[at % FOLDS].probability(part.features))
+            for part in (item, *crops(item, rng))
+        ]
+        for at, item in enumerate(data)
+    ]
 
 
-def second_probabilities(data: Sequence[Prepared], first: Sequence[FloatArray]) -> list[FloatArray]:
+def second_probabilities(groups: Sequence[Sequence[Open]]) -> list[FloatArray]:
     """Return the probabilities after the second look, by scorers fitted without the pair's fold.
 
     The first probabilities that a second scorer learns from come in part from first scorers that
     saw the fold, which moves them by next to nothing: a weight for each of some 20 features.
 
-    :param first: of `first_probabilities`
+    :param groups: of `first_probabilities`
     """
-    seconds = []
-    for fold, (train, _) in enumerate(folds(data)):
-        kept = [values for at, values in enumerate(first) if at % FOLDS != fold]
-        seconds.append(fit_second(train, kept))
+    seconds = [fit_second(train) for train, _ in folds(groups)]
+    whole = [group[0] for group in groups]
     return [
-        look_again(values, item.readings, seconds[at % FOLDS])
-        for at, (item, values) in enumerate(zip(data, first, strict=True))
+        look_again(one.first, one.item.features, one.item.readings, seconds[at % FOLDS])
+        for at, one in enumerate(whole)
     ]
 
 

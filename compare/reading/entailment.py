@@ -43,6 +43,7 @@ class Reading:
 
     outcomes: FloatArray  # shape (4,), probabilities in the order of OUTCOMES
     kinds: FloatArray  # shape (len(KINDS),), of each kind if the sides contradict each other
+    adds: FloatArray  # shape (len(KINDS),), of each kind if one side adds to the other
     bearing_a: FloatArray  # shape (n_tokens_a,), probability that a token bears the contradiction
     bearing_b: FloatArray  # shape (n_tokens_b,)
 
@@ -147,17 +148,17 @@ class Entailment:
             # A sentence of signs that the model does not know has no token.
             level = np.full(len(OUTCOMES), 1 / len(OUTCOMES), dtype=np.float32)
             none = np.zeros(len(KINDS), dtype=np.float32)
-            return Reading(level, none, np.zeros(len(left.ids)), np.zeros(len(right.ids)))
+            return Reading(level, none, none, np.zeros(len(left.ids)), np.zeros(len(right.ids)))
         swapped = not in_order(left, right)
         first, second = (right, left) if swapped else (left, right)
         words, side, hints = inputs_of(first, second)
-        outcomes, kinds, bearing = self._session.run(
-            ["outcomes", "kinds", "bearing"],
+        outcomes, kinds, adds, bearing = self._session.run(
+            ["outcomes", "kinds", "adds", "bearing"],
             {"words": words[None], "side": side[None], "hints": hints[None]},
         )
         halves = bearing[0][: len(first.ids)], bearing[0][len(first.ids) :]
         bearing_a, bearing_b = halves[::-1] if swapped else halves
-        return Reading(outcomes[0], kinds[0], bearing_a, bearing_b)
+        return Reading(outcomes[0], kinds[0], adds[0], bearing_a, bearing_b)
 
 
 class Readings:
@@ -171,6 +172,10 @@ class Readings:
         self._encoded = a, b
         self._known: dict[Pair, Reading] = {}
         self._side = lru_cache(maxsize=SIDES_KEPT)(self._make_side)
+
+    def of_part(self, a: Encoded, b: Encoded) -> Readings:
+        """Return the readings of other sentences by the same network."""
+        return Readings(self._network, a, b)
 
     def _make_side(self, at: int, sentences: tuple[int, ...]) -> Side:
         return side_of(self._encoded[at], sentences)
@@ -197,10 +202,6 @@ class Readings:
             self._known[pair] = self._network.read(*self._sides(pair))
         return self._known[pair]
 
-    def together(self, a: int, b: int) -> float:
-        """Return the log odds that a sentence of A and one of B share a claim, [-LIMIT, LIMIT]."""
-        return -self.of((a,), (b,)).features()["read_apart"]
-
 
 @lru_cache(maxsize=1)
 def load_entailment() -> Entailment:
@@ -209,6 +210,11 @@ def load_entailment() -> Entailment:
     :raises ModelError: the file is missing or damaged
     """
     return Entailment()
+
+
+def added_kinds(reading: Reading) -> Mapping[EvidenceKind, float]:
+    """Return the probability of each kind, if the link is a partial."""
+    return dict(zip(KINDS, (float(value) for value in reading.adds), strict=True))
 
 
 def likely_kinds(reading: Reading) -> Mapping[EvidenceKind, float]:

@@ -26,12 +26,10 @@ from compare.relation.describe import Described, describe
 from compare.relation.features import as_arrays
 from compare.relation.lone import load_lone_words
 from compare.relation.pointing import point_out
+from compare.relation.reasons import reasons_of_divergence, reasons_of_partial
 from compare.relation.severity import link_severity, omissions
 
 __all__ = ["Described", "Judged", "describe", "judge"]
-
-# Evidence shown for one link: the reader wants the reasons, not every word that differs.
-MAX_EVIDENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +39,6 @@ class Judged:
     links: tuple[Link, ...]
     only_a: tuple[Omission, ...]
     only_b: tuple[Omission, ...]
-
-
-def _evidence(
-    relation: str,
-    found: Sequence[Difference],
-    pointed: Sequence[Difference],
-    against: Sequence[Difference],
-) -> list[Difference]:
-    """Return what a reader should see: conflicts for a divergence, additions for a partial.
-
-    A condition that only one side makes is either.
-
-    A partial also shows a conflict that is clear: it is why the link is no agreement.
-
-    :param pointed: the conflicts that explain a divergence, of `point_out`
-    :param against: the conflicts that forbid calling it an agreement
-    """
-    if relation == "agreement":
-        return []
-    additions = [item for item in found if not item.conflict]
-    facts = [item for item in additions if item.kind != "wording"]
-    wording = [item for item in additions if item.kind == "wording"]
-    # What only one side makes depend on something is why more often than any other addition: in
-    # data/gold/train for 45 of 100 such partials (figures and dates 36, names 26) and for 59 of 100
-    # such divergences.
-    conditions = [item for item in found if item.kind == "condition"]
-    if relation == "divergence":
-        # A name that one side alone gives is hardly ever why (6 of 100).
-        more = [item for item in (*conditions, *facts) if item.kind != "entity"]
-        return [*pointed, *(item for item in more if item not in pointed)][:MAX_EVIDENCE]
-    rest = [item for item in (*conditions, *facts, *wording) if item not in against]
-    return [*against, *rest][:MAX_EVIDENCE]
 
 
 def _same_text(a: Statement, in_a: Sequence[int], b: Statement, in_b: Sequence[int]) -> bool:
@@ -146,7 +112,11 @@ def judge(
                 features,
                 threshold,
             )
-            evidence = _evidence(relation, found, pointed, against)
+            evidence: list[Difference] = []
+            if relation == "divergence":
+                evidence = reasons_of_divergence(found, pointed, row.reading)
+            elif relation == "partial":
+                evidence = reasons_of_partial(row.context, found, against, row.reading)
             if _same_text(a, match.a, b, match.b):
                 relation, confidence, evidence = "agreement", 1.0, []
             elif relation == "divergence" and _only_headings(match, facts):

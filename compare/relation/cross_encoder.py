@@ -93,7 +93,7 @@ def averaged(own: Reading | None, told: FloatArray) -> Reading:
     if own is None:
         apart = 1 / len(OUTCOMES)
         none = np.zeros(0, dtype=np.float32)
-        return Reading(np.append((1 - apart) * told, apart), none, none, none)
+        return Reading(np.append((1 - apart) * told, apart), none, none, none, none)
     apart = float(own.outcomes[3])
     mixed = (own.outcomes[:3] + (1 - apart) * told) / 2
     return replace(own, outcomes=np.append(mixed, apart))

@@ -26,6 +26,8 @@ from compare.relation.context import Difference, LinkContext
 # A kind is named from this probability on, and the likeliest always.
 NAMED = 0.2
 MOST_NAMED = 2
+# From here on a second kind is told on the same words; of 0.2 to 0.4 (see relation/reasons.py).
+ALSO = 0.25
 # A word bears the contradiction from this probability on. Where no word of either side reaches it,
 # the lone phrase with the highest one is shown if that is at least FAINT.
 BEARS = 0.5
@@ -246,7 +248,7 @@ def point_out(
         (item.a, item.b) == (span_a, span_b) for item in result
     ):
         return result
-    # One phrase for all kinds that no comparer found: the likeliest is told.
+    # One phrase for all kinds that no comparer found: the likeliest is told, and perhaps the next.
     kind = alone[0]
     if kind in ("actor", "entity") and _turned_round(context, span_a, span_b):
         return result
@@ -256,4 +258,10 @@ def point_out(
     told += [f"B {context.quote('b', span_b)}"] if span_b else []
     note = f"What differs looks like {ABOUT[kind]}: {', '.join(told)}."
     result.append(Difference(kind, span_a, span_b, note, conflict=True, weight=likely[kind]))
+    for other in alone[1:]:
+        if likely[other] >= ALSO:
+            note = f"It also looks like {ABOUT[other]}, in the same words."
+            result.append(
+                Difference(other, span_a, span_b, note, conflict=True, weight=likely[other])
+            )
     return sorted(result, key=lambda item: -likely[item.kind])

@@ -26,7 +26,7 @@ GOLD = GoldPair(
 SAID = Prediction(
     {
         (0, 0): ("divergence", frozenset({"number", "wording"})),
-        (1, 1): ("partial", frozenset()),
+        (1, 1): ("partial", frozenset({"scope"})),
         (2, 2): ("divergence", frozenset({"date"})),
     },
     only_a=frozenset(),
@@ -41,6 +41,7 @@ def test_every_rate_by_hand() -> None:
     assert counts.divergence_f1 == pytest.approx(2 * 1 / (2 + 1))
     assert counts.omission_f1 == 0.0
     assert counts.kind_recall == 0.5
+    assert counts.kind_precision == 0.5  # number of number and scope; date is on no true link
 
 
 def test_counts_add_up_over_pairs() -> None:

@@ -96,7 +96,7 @@ def test_either_direction_can_contradict_and_both_must_entail() -> None:
 
 def test_what_the_built_in_network_holds_apart_stays_apart() -> None:
     none = np.zeros(len(KINDS))
-    own = Reading(np.array([0.2, 0.2, 0.2, 0.4]), none, none, none)
+    own = Reading(np.array([0.2, 0.2, 0.2, 0.4]), none, none, none, none)
     mixed = averaged(own, np.array([1.0, 0.0, 0.0]))
     assert mixed.outcomes == pytest.approx([0.4, 0.1, 0.1, 0.4])
 

@@ -1,0 +1,80 @@
+"""Which differences are shown as the reasons of a link."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from compare.alignment.words import align_words
+from compare.embedding import Embedder
+from compare.language.facts import read_sentences
+from compare.model import EvidenceKind, Span
+from compare.reading.entailment import KINDS, Reading
+from compare.relation.context import Difference, LinkContext, link_contexts
+from compare.relation.reasons import MAX_EVIDENCE, reasons_of_divergence, reasons_of_partial
+from compare.sources.statement import make_statement
+
+A = "We discussed grain."
+B = "The delegations discussed the grain corridor at length."
+
+
+def reading(kinds: dict[str, float] | None = None, adds: dict[str, float] | None = None) -> Reading:
+    none = np.zeros(0)
+    told = [np.array([(said or {}).get(kind, 0.0) for kind in KINDS]) for said in (kinds, adds)]
+    return Reading(np.full(4, 0.25), *told, none, none)
+
+
+def item(kind: EvidenceKind, *, conflict: bool = False, note: str = "") -> Difference:
+    return Difference(kind, Span(0, 2), None, note or kind, conflict=conflict)
+
+
+@pytest.fixture
+def context(embedder: Embedder) -> LinkContext:
+    a, b = make_statement(A), make_statement(B)
+    tokens = (embedder.encode([text]).tokens for text in (A, B))
+    words = align_words(a, b, (0,), (0,), *tokens)
+    (found,) = link_contexts(a, b, read_sentences(a), read_sentences(b), [((0,), (0,))], [words])
+    return found
+
+
+def test_beside_the_conflicts_stand_the_additions_of_likely_kinds_alone() -> None:
+    pointed = [item("negation", conflict=True)]
+    found = [*pointed, item("date"), item("number"), item("entity"), item("wording")]
+    told = reading({"negation": 0.9, "date": 0.2, "number": 0.5, "entity": 0.05})
+    shown = reasons_of_divergence(found, pointed, told)
+    assert [one.kind for one in shown] == ["negation", "number", "date"]
+    plain = reasons_of_divergence(found, pointed, None)
+    assert [one.kind for one in plain] == ["negation", "date", "number"]
+
+
+def test_a_partial_shows_what_is_likely_added_the_likeliest_first(context: LinkContext) -> None:
+    found = [item("entity"), item("date"), item("wording"), item("commitment", conflict=True)]
+    told = reading(adds={"entity": 0.1, "date": 0.6, "scope": 0.2})
+    assert [one.kind for one in reasons_of_partial(context, found, [], told)] == ["date"]
+    clear = [item("number", conflict=True)]
+    shown = reasons_of_partial(context, [*found, *clear], clear, reading(adds={"number": 0.7}))
+    assert [one.kind for one in shown] == ["number"]
+
+
+def test_a_likely_kind_that_no_comparer_found_is_told_on_lone_words(context: LinkContext) -> None:
+    words = [
+        Difference("wording", Span(0, 2), None, "Only A says “We”.", conflict=False),
+        Difference("wording", None, Span(44, 53), "Only B says “at length”.", conflict=False),
+    ]
+    told = reading(adds={"framing": 0.5, "date": 0.3})
+    *_, guess = reasons_of_partial(context, [item("date"), *words], [], told)
+    assert (guess.kind, guess.a, guess.b) == ("framing", Span(0, 2), Span(44, 53))
+    assert "looks like in what light it is put: A “We”, B “" in guess.note
+    assert reasons_of_partial(context, [item("date")], [], told) == [item("date")]  # no words
+
+
+def test_where_nothing_is_likely_something_is_shown_and_never_too_much(
+    context: LinkContext,
+) -> None:
+    found = [item("wording", note=str(at)) for at in range(6)]
+    assert len(reasons_of_partial(context, found, [], reading())) == 2
+    many = [item("date", note=str(at)) for at in range(6)]
+    told = reading({"date": 0.9}, {"date": 0.9})
+    assert len(reasons_of_partial(context, many, [], told)) == MAX_EVIDENCE
+    assert len(reasons_of_divergence(many, [], told)) == MAX_EVIDENCE
+    assert len(reasons_of_partial(context, many, [], None)) == MAX_EVIDENCE
