@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.model import EvidenceKind
+from compare.model import EvidenceKind, Span
 from compare.reading.entailment import Reading, added_kinds, likely_kinds
+from compare.relation.classifier import FIGURES
 from compare.relation.context import Difference, LinkContext
 from compare.relation.pointing import ABOUT
 
@@ -78,13 +79,21 @@ def _guess(
     wording: Sequence[Difference],
     adds: Mapping[EvidenceKind, float],
 ) -> Difference | None:
-    """Return the likeliest kind that is not told yet, on the words that only one side has."""
-    kind = max((kind for kind in adds if kind not in told), key=lambda kind: adds[kind])
-    a = next((item.a for item in wording if item.a), None)
-    b = next((item.b for item in wording if item.b), None)
-    if adds[kind] < GUESSED or (a is None and b is None):
+    """Return the likeliest kind that is not told yet, on the longest words of one side alone.
+
+    Figures are left to the comparers: what they don't find is none.
+    """
+    left = [kind for kind in adds if kind not in told and kind not in FIGURES]
+    kind = max(left, key=lambda kind: adds[kind])
+    if adds[kind] < GUESSED or not wording:
         return None
-    words = [f"A {context.quote('a', a)}"] if a else []
-    words += [f"B {context.quote('b', b)}"] if b else []
-    note = f"What is added looks like {ABOUT[kind]}: {', '.join(words)}."
-    return Difference(kind, a, b, note, conflict=False, weight=adds[kind])
+    longest = max(wording, key=lambda item: _length(item.a) + _length(item.b))
+    name, said = ("A", longest.a) if longest.a else ("B", longest.b)
+    assert said is not None
+    quoted = context.quote("a" if name == "A" else "b", said)
+    note = f"What {name} adds looks like {ABOUT[kind]}: {quoted}."
+    return Difference(kind, longest.a, longest.b, note, conflict=False, weight=adds[kind])
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else 0
