@@ -47,6 +47,10 @@ _OPEN_WORD = re.compile(
 )
 _HE = re.compile(r"He [A-Z][a-z]")  # a family name: "Vice Premier / He Lifeng"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+# Titles of honour, which stand inside a sentence as well: "thanked / His Majesty the King".
+_HONOUR = re.compile(
+    r"(?:His|Her|Their) (?:Majest|Excellenc|Royal|Serene|Imperial|Holiness|Highness|Eminence)"
+)
 _THE_NAMES = ("The Hague", "The Gambia", "The Bahamas", "The Guardian", "The Times", "The New York")
 
 
@@ -193,7 +197,7 @@ def _meant(before: str, words: str, width: int, stacked: bool) -> bool:
         return True
     if before.isupper() and len(before) > 3:
         return (not words.isupper() and not word.isupper()) or (stacked and fits)
-    if words.startswith(_THE_NAMES):
+    if words.startswith(_THE_NAMES) or _HONOUR.match(words):
         return False
     if word in OPENERS and word != "I" and not words[:12].isupper() and not _HE.match(words):
         return True

@@ -49,7 +49,7 @@ _LISTED = _words("etc al")
 # Words after which a lone letter is a name of its own ("Plan B."), not an initial.
 _LETTERED = _words(
     "plan phase option vitamin class grade group appendix annex article type team category exhibit"
-    " schedule part section war zone tier hepatitis stage"
+    " schedule part section war zone tier hepatitis stage pier terminal gate block hall"
 )
 # Words after which a lone I is the pronoun: "so do I.", "neither she nor I."
 _BEFORE_I = _words("do did am will would can could should have had was nor and than as shall may")

@@ -33,7 +33,7 @@ ALSO = 0.25
 BEARS = 0.5
 FAINT = 0.15
 MOST_WORDS = 8  # of a phrase that is shown
-_FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
+FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
 # Function words that can bear a contradiction by themselves.
 _TELLING = word_set(
     "no not never nothing nobody none neither nor without cannot only if unless until once all "
@@ -104,7 +104,7 @@ def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
 
     The network doesn't know that a dozen are 12.
     """
-    left, right = context.of_kind("a", *_FIGURES), context.of_kind("b", *_FIGURES)
+    left, right = context.of_kind("a", *FIGURES), context.of_kind("b", *FIGURES)
     values_a = {(fact.kind, fact.value) for fact in left}
     values_b = {(fact.kind, fact.value) for fact in right}
     return (
@@ -236,7 +236,7 @@ def point_out(
         ]
         if own:
             result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
-        elif kind not in _FIGURES or context.of_kind("a", kind) or context.of_kind("b", kind):
+        elif kind not in FIGURES or context.of_kind("a", kind) or context.of_kind("b", kind):
             alone.append(kind)  # two dates can't differ where none is given
     # Nor where two figures for one thing differ.
     if not alone or any(item.opposite for item in result) or any(map(is_clear_figure, found)):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compare.language.facts import FactKind
 from compare.model import EvidenceKind, Span
 from compare.reading.entailment import Reading, added_kinds, likely_kinds
-from compare.relation.classifier import FIGURES
 from compare.relation.context import Difference, LinkContext
-from compare.relation.pointing import ABOUT
+from compare.relation.pointing import ABOUT, FIGURES
 
 MAX_EVIDENCE = 4  # the reader wants the reasons, not every word that differs
 # Least probabilities of a kind: of what only one side says beside the conflicts of a divergence (0,
@@ -79,21 +79,37 @@ def _guess(
     wording: Sequence[Difference],
     adds: Mapping[EvidenceKind, float],
 ) -> Difference | None:
-    """Return the likeliest kind that is not told yet, on the longest words of one side alone.
+    """Return the likeliest kind that is not told yet, on words that only one side has.
 
-    Figures are left to the comparers: what they don't find is none.
+    These are the longest ones, and of a figure those that give it.
     """
-    left = [kind for kind in adds if kind not in told and kind not in FIGURES]
-    kind = max(left, key=lambda kind: adds[kind])
-    if adds[kind] < GUESSED or not wording:
-        return None
-    longest = max(wording, key=lambda item: _length(item.a) + _length(item.b))
-    name, said = ("A", longest.a) if longest.a else ("B", longest.b)
-    assert said is not None
-    quoted = context.quote("a" if name == "A" else "b", said)
-    note = f"What {name} adds looks like {ABOUT[kind]}: {quoted}."
-    return Difference(kind, longest.a, longest.b, note, conflict=False, weight=adds[kind])
+    ranked = sorted((kind for kind in adds if kind not in told), key=lambda kind: -adds[kind])
+    for kind in ranked:
+        if adds[kind] < GUESSED:
+            break
+        a, b = _figures(context, kind) if kind in FIGURES else _longest(wording)
+        if a or b:
+            words = [f"A {context.quote('a', a)}"] if a else []
+            words += [f"B {context.quote('b', b)}"] if b else []
+            note = f"What is added looks like {ABOUT[kind]}: {', '.join(words)}."
+            return Difference(kind, a, b, note, conflict=False, weight=adds[kind])
+    return None
 
 
-def _length(span: Span | None) -> int:
-    return span.end - span.start if span else 0
+def _longest(wording: Sequence[Difference]) -> tuple[Span | None, Span | None]:
+    spans = [(item.a, item.b) for item in wording]
+    return max(
+        spans,
+        key=lambda both: sum(span.end - span.start for span in both if span),
+        default=(None, None),
+    )
+
+
+def _figures(context: LinkContext, kind: FactKind) -> tuple[Span | None, Span | None]:
+    """Return the first figure of a kind on either side that the other does not give."""
+    left, right = context.of_kind("a", kind), context.of_kind("b", kind)
+    of_a, of_b = ({fact.value for fact in facts} for facts in (left, right))
+    return (
+        next((fact.span for fact in left if fact.value not in of_b), None),
+        next((fact.span for fact in right if fact.value not in of_a), None),
+    )
