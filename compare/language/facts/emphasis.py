@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from compare.language.facts.countries import NAMES
 from compare.language.facts.wordlist import words
@@ -45,9 +46,9 @@ def _is_word(word: str) -> bool:
         return True
     if word in _NAMES or word.upper() in NAMES:
         return False
-    tables = load_pipeline().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    lemmatizer: Any = load_pipeline().get_pipe("lemmatizer")  # spaCy types it as any callable
     index, rules, exceptions = (
-        tables.get_table(f"lemma_{name}") for name in ("index", "rules", "exc")
+        lemmatizer.lookups.get_table(f"lemma_{name}") for name in ("index", "rules", "exc")
     )
     for kind in ("verb", "adj", "adv"):
         stems = [word, *exceptions.get(kind, {}).get(word, ())]
