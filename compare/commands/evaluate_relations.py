@@ -13,7 +13,7 @@ from compare.output import write_stdout
 
 
 def evaluate_relations_command(
-    folder: Annotated[Path, typer.Argument(help="A folder of fact sets.")],
+    folder: Annotated[Path, typer.Argument(help="A folder of fact sets, or one file.")],
     data: Annotated[
         Path | None, typer.Option(help="A folder with the public sets superpal, nli and ists.")
     ] = None,

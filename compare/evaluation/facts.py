@@ -127,12 +127,12 @@ def read_fact_sets(path: Path) -> list[FactSet]:
 
 
 def read_fact_folder(folder: Path) -> list[FactSet]:
-    """Return the sets of all files of a folder, by file name.
+    """Return the sets of a file, or of all files of a folder, by file name.
 
     :raises InputError: there is none, or one can't be read
     :raises FormatError: a line has another form
     """
-    paths = sorted(folder.glob("*.jsonl"))
+    paths = [folder] if folder.is_file() else sorted(folder.glob("*.jsonl"))
     if not paths:
         raise InputError(f"{folder} holds no .jsonl file; expected fact sets (data/README.md)")
     return [item for path in paths for item in read_fact_sets(path)]

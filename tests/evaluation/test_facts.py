@@ -102,6 +102,8 @@ def test_a_line_of_another_form_is_named(tmp_path: Path, row: dict[str, Any], sa
 def test_a_folder_without_sets_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"holds no \.jsonl file"):
         read_fact_folder(tmp_path)
+    path = write(tmp_path, SET)
+    assert read_fact_folder(path) == read_fact_sets(path)
 
 
 def test_the_sets_of_the_repository_are_read_and_hold_every_kind() -> None:

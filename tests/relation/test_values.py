@@ -162,6 +162,7 @@ def test_a_note_has_the_word_as_it_stands_and_calls_a_time_a_time() -> None:
         (("Governor of Tarn", "Presidency of Norland"), "The Governor proposed a patrol.", None),
         (("Donald Trump", "Kremlin"), "President Trump proposed a patrol.", None),
         (("White House", "Kremlin"), "The American side proposed a patrol.", None),
+        (("Governor of Tarn", "Kremlin"), "Mr Lund and the Governor proposed a patrol.", None),
         (("", ""), "The President proposed a patrol.", 0.3),  # who "I" is is not known
     ],
 )

@@ -209,8 +209,10 @@ def compare_actors(context: LinkContext) -> list[Difference]:
         fact.span
         for one in left
         for other in right
-        if one.value == other.value
-        and not _each_says_i(context, one, other)
+        if (
+            _the_speaker(context, one, other)
+            or (one.value == other.value and not _each_says_i(context, one, other))
+        )
         and context.shared_about(one.about, other.about)
         for fact in (one, other)
     }
