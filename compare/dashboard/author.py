@@ -19,11 +19,11 @@ def author_field() -> None:
     # On a server for others its own user's name is nobody's.
     default = author_name() if only_this_machine() else ""
     st.session_state.setdefault("author", default)
-    st.session_state["author"] = st.session_state["author"]  # kept on pages without the field
     st.text_input(
         "Your name",
         key="author",
         max_chars=_LONGEST,
         placeholder="Beside your reviews",
         help="It stands beside every review of yours, for everyone who uses this database.",
+        persist_state="session",
     )

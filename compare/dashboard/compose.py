@@ -21,17 +21,10 @@ _SIDES: tuple[Side, Side] = ("a", "b")
 _ADDED = "added"  # beginning of the keys of one more statement
 _FIELDS = ("way", "text", "link", "speaker", "title", "date")
 _TYPED = (
-    *(f"{name}_{field}" for name in (*_SIDES, _ADDED) for field in _FIELDS),
+    *(f"{name}_{field}" for name in (*_SIDES, _ADDED, "article") for field in _FIELDS),
     "event_title",
     "event_date",
 )
-
-
-def keep_draft() -> None:
-    """Keep what was typed over pages that don't draw the form; Streamlit drops it else."""
-    for name in _TYPED:
-        if name in st.session_state:
-            st.session_state[name] = st.session_state[name]
 
 
 def _leave() -> None:
@@ -109,6 +102,7 @@ def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, str]:
                 key="event_title",
                 max_chars=200,
                 placeholder=title_of(*sides) if sides else "Call about the dam",
+                persist_state="session",
             )
         with right:
             day = st.date_input(
@@ -118,6 +112,7 @@ def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, str]:
                 max_value=_LAST,
                 format="YYYY-MM-DD",
                 key="event_date",
+                persist_state="session",
             )
     return (title or "").strip(), day.isoformat() if isinstance(day, date) else ""
 

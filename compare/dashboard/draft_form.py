@@ -32,15 +32,23 @@ def draw_source(name: str, letter: str, placeholder: str) -> Draft:
         default=PASTE,
         required=True,
         key=f"{name}_way",
+        persist_state="session",
     )
     if way == PASTE:
         text = st.text_area(
-            f"Text of {letter}", height=150, key=f"{name}_text", placeholder=placeholder
+            f"Text of {letter}",
+            height=150,
+            key=f"{name}_text",
+            placeholder=placeholder,
+            persist_state="session",
         )
         return Draft(text=text or "")
     if way == LINK:
         link = st.text_input(
-            f"Link of {letter}", key=f"{name}_link", placeholder="https://site.example/readout"
+            f"Link of {letter}",
+            key=f"{name}_link",
+            placeholder="https://site.example/readout",
+            persist_state="session",
         )
         return Draft(link=link or "")
     file = st.file_uploader(f"File of {letter}", type=TYPES, key=f"{name}_file")
@@ -55,11 +63,17 @@ def draw_draft(name: str, letter: str) -> Draft:
     given = draw_source(name, letter, "Paste the whole statement here.")
     place = st.empty()
     speaker = st.text_input(
-        f"Speaker of {letter}", key=f"{name}_speaker", placeholder="Who says it: Kremlin"
+        f"Speaker of {letter}",
+        key=f"{name}_speaker",
+        placeholder="Who says it: Kremlin",
+        persist_state="session",
     )
     with st.container(horizontal=True, gap="small"):
         title = st.text_input(
-            f"Title of {letter}", key=f"{name}_title", placeholder="Readout of the call"
+            f"Title of {letter}",
+            key=f"{name}_title",
+            placeholder="Readout of the call",
+            persist_state="session",
         )
         day = st.date_input(
             f"Date of {letter}",
@@ -69,6 +83,7 @@ def draw_draft(name: str, letter: str) -> Draft:
             format="YYYY-MM-DD",
             key=f"{name}_date",
             width=170,
+            persist_state="session",
         )
     draft = Draft(
         *(given.text, given.data, given.file, given.link, speaker or "", title or ""),

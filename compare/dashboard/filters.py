@@ -53,13 +53,6 @@ def restore(event: str, wanted: Filter) -> None:
     st.session_state[key(event, "states")] = list(wanted.states)
 
 
-def keep() -> None:
-    """Keep the filters of all events over pages that don't draw them; Streamlit drops them else."""
-    for name in list(st.session_state):
-        if str(name).startswith(tuple(f"{field}_" for field in _FIELDS)):
-            st.session_state[name] = st.session_state[name]
-
-
 def tiles(event: str, desk: Desk) -> None:
     """Draw the headline strip: a button a kind, with its count."""
     unsure = sum(is_unsure(state.point, state.standing) for state in desk.rows.values())
@@ -101,19 +94,30 @@ def _tile(
 def fields(event: str, view: View) -> Filter:
     """Draw the fields and return what the reader wants to see."""
     text = st.text_input(
-        "Search", key=key(event, "search"), placeholder="Words in a quotation", live=True
+        "Search",
+        key=key(event, "search"),
+        placeholder="Words in a quotation",
+        live=True,
+        persist_state="session",
     )
     there = evidence_kinds(view)
     chosen = st.session_state.get(key(event, "evidence"), [])
     if set(chosen) - set(there):  # from a link, or of another pair
         st.session_state[key(event, "evidence")] = [kind for kind in chosen if kind in there]
-    evidence = st.multiselect("Evidence", there, key=key(event, "evidence"), placeholder="Any kind")
+    evidence = st.multiselect(
+        "Evidence",
+        there,
+        key=key(event, "evidence"),
+        placeholder="Any kind",
+        persist_state="session",
+    )
     states = st.multiselect(
         "Review",
         STATES,
         format_func=lambda state: STANDINGS[state].capitalize(),
         key=key(event, "states"),
         placeholder="Any state",
+        persist_state="session",
     )
     least = st.slider(
         "Least confidence",
@@ -123,6 +127,7 @@ def fields(event: str, view: View) -> Filter:
         key=key(event, "confidence"),
         help="Of the relation between two sentences. Sentences that only one side has carry none, "
         "and stay.",
+        persist_state="session",
     )
     unsure = bool(st.session_state.get(key(event, "unsure")))
     return Filter(kinds(event), tuple(evidence), least, text or "", tuple(states), unsure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from compare.dashboard import cards, compare_page, compose, filters, session, start
+from compare.dashboard import cards, compare_page, compose, session, start
 from compare.dashboard.access import admitted
 from compare.dashboard.address import Address, query
 from compare.dashboard.component import address_bar, asset
@@ -40,8 +40,6 @@ def draw() -> None:
 
 def _page() -> None:
     address = session.begin()
-    filters.keep()
-    compose.keep_draft()
     settings, refused, problem, shown = Settings(), "", "", None
     with st.sidebar:
         st.html(_BRAND)

@@ -39,7 +39,9 @@ def settings_form() -> Settings:
 def _field(info: SettingInfo) -> str | float | None:
     st.session_state.setdefault(key(info.name), info.default)
     if info.low is None:
-        text: str = st.text_input(label(info.name), key=key(info.name), help=help_text(info))
+        text: str = st.text_input(
+            label(info.name), key=key(info.name), help=help_text(info), persist_state="session"
+        )
         return text
     # No limits on the field itself: Settings holds them, and says what is wrong in a sentence.
     number: float | None = st.number_input(
@@ -48,6 +50,7 @@ def _field(info: SettingInfo) -> str | float | None:
         format="%.2f",
         key=key(info.name),
         help=help_text(info),
+        persist_state="session",
     )
     return number
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 expect.set_options(timeout=20_000)  # a shared machine can be slow
 CHROMIUM = shutil.which("chromium")
@@ -59,3 +59,46 @@ def linked(page: Page) -> str:
     name = page.locator('.pane.a .line:not([data-partners=""])').first.get_attribute("data-name")
     assert name
     return name
+
+
+class Answers:
+    """What the server tells a page, which can be held back as a slow network does."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._held: list[str | bytes] = []
+        self._holding = False
+        page.route_web_socket(lambda _: True, self._connect)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        self._socket = socket
+        server = socket.connect_to_server()
+        socket.on_message(server.send)
+        server.on_message(self._take)
+
+    def _take(self, message: str | bytes) -> None:
+        if self._holding:
+            self._held.append(message)
+        else:
+            self._socket.send(message)
+
+    def hold(self) -> None:
+        self._holding = True
+
+    def wait(self) -> int:
+        """Wait until the server has said something and then nothing for a second.
+
+        :return: how many messages are held
+        """
+        number = -1
+        while not self._held or len(self._held) != number:
+            number = len(self._held)
+            self._page.wait_for_timeout(1_000)
+        return number
+
+    def release(self, first: int | None = None) -> None:
+        """Let the first messages through and hold the rest; without a number, let all through."""
+        self._holding = first is not None
+        for message in self._held[:first]:
+            self._socket.send(message)
+        del self._held[:first]

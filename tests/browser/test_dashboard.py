@@ -17,6 +17,7 @@ from compare.sources import make_statement
 from compare.sources.samples import BUILT_IN, load_sample
 from compare.store import open_store
 from tests.browser.journey import (
+    Answers,
     choose,
     compose,
     drawn,
@@ -281,6 +282,47 @@ def test_a_new_comparison_is_there_for_every_session(page: Page, server: Server)
         found.fill("nowhere")
         expect(other.get_by_role("link", name="First speaker and statement B")).to_be_visible()
         expect(other.locator(".events > li")).to_have_count(1)
+
+
+def test_what_is_typed_before_the_server_has_answered_stays(
+    server: Server, browser: Browser
+) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        answers = Answers(page)
+        page.goto(server.url)
+        ready(page)
+        new_comparison(page)
+        answers.hold()
+        page.get_by_label("Text of A").fill("Only here.")
+        page.get_by_label("Speaker of A").fill("First speaker")  # the server is told of the text
+        first = answers.wait()
+        page.get_by_label("Text of B").fill("Nowhere else.")  # and now of the speaker
+        answers.release(first)
+        expect(page.get_by_text("1 sentence").first).to_be_visible()
+        page.get_by_role("button", name="Compare", exact=True).click()
+        answers.release()
+        ready(page)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("First speaker")
+
+
+def test_what_was_typed_is_there_when_one_comes_back(page: Page) -> None:
+    new_comparison(page)
+    page.get_by_label("Text of A").fill("The ferry sails on Monday.")
+    page.get_by_label("Speaker of A").fill("Harbour office")
+    page.get_by_label("Text of B").click()
+    page.get_by_role("button", name="All events").click()
+    expect(page.get_by_role("heading", level=1, name="Events")).to_be_visible()
+    drawn(page)
+    page.get_by_role("textbox", name="Search events").fill("ferry")
+    expect(page.get_by_text("1 sentence")).to_have_count(0)
+    new_comparison(page)
+    expect(page.get_by_label("Speaker of A")).to_have_value("Harbour office")
+    expect(page.get_by_label("Text of A")).to_have_value("The ferry sails on Monday.")
+    page.get_by_role("button", name="Cancel").click()
+    ready(page)
+    new_comparison(page)
+    expect(page.get_by_label("Text of A")).to_have_value("")
 
 
 def test_a_bad_upload_is_refused_in_a_sentence(page: Page) -> None:
