@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rich.console import Console, ConsoleRenderable
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderResult
+from rich.measure import Measurement
+from rich.text import Text
 
 # Below this a column is no column; the window scrolls instead.
 NARROWEST = 40
@@ -29,6 +32,31 @@ def make_console(width: int, *, colour: bool) -> Console:
         highlight=False,
         _environ={},  # what is drawn depends on what is given, not on TERM or NO_COLOR
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Lines of text with a label before the first: a grid of two columns in a tenth of its time."""
+
+    label: Text
+    text: Text
+    width: int  # of the column of labels
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = max(1, options.max_width - self.width - 1)
+        before = self.label.copy()
+        before.align("left", self.width)
+        lines = []
+        for line in self.text.wrap(console, room, overflow="fold"):
+            line.align("left", room)
+            lines.append(Text.assemble(before, " ", line))
+            before = Text(" " * self.width)
+        yield from Text("\n").join(lines).render(console, end="\n")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        own = self.text.__rich_measure__(console, options)
+        least, most = own.minimum + self.width + 1, own.maximum + self.width + 1
+        return Measurement(least, most).clamp(max_width=options.max_width)
 
 
 def drawn(console: Console, parts: Iterable[ConsoleRenderable]) -> str:

@@ -13,7 +13,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from compare.model import Side, brief_hash
-from compare.report.console import drawn, make_console
+from compare.report.console import Labelled, drawn, make_console
 from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
@@ -174,13 +174,17 @@ class _Page:
     def _quotes(
         self, quotes: Iterable[Quote], nothing: str, *, again: bool = False
     ) -> ConsoleRenderable:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(no_wrap=True)
-        grid.add_column(overflow="fold")
-        for quote in quotes:
-            label = Text(f"{quote.label:<3}", f"bold {_SIDE_HUES[quote.side]}")
-            grid.add_row(label, self._words(quote, again=again and quote.repeated))
-        return grid if grid.rows else Text(nothing, "dim italic")
+        lines = [
+            (
+                Text(f"{quote.label:<3}", f"bold {_SIDE_HUES[quote.side]}"),
+                self._words(quote, again=again and quote.repeated),
+            )
+            for quote in quotes
+        ]
+        if not lines:
+            return Text(nothing, "dim italic")
+        width = max(label.cell_len for label, _ in lines)
+        return Group(*(Labelled(label, text, width) for label, text in lines))
 
     def _words(self, quote: Quote, *, again: bool) -> Text:
         text = Text(overflow="fold")
