@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from compare.alignment import align, align_large, is_large
 from compare.alignment.scorer import load_scorer
 from compare.alignment.second import load_second
-from compare.embedding import load_embedder
+from compare.embedding import PACKAGED, load_embedder
 from compare.language.facts import SentenceFacts, read_sentences
 from compare.language.pipeline import load_pipeline, pipeline_version
 from compare.model import Comparison, Signature, Statement
@@ -59,20 +59,22 @@ def compare(
     :raises ModelError: the embedder of the settings can't be had
     """
     settings = settings or Settings()
-    embedder = load_embedder(settings.embedder)
     cross = load_cross_encoder(settings.cross_encoder)
     texts_a = [a.sentence(index) for index in range(len(a.sentences))]
     texts_b = [b.sentence(index) for index in range(len(b.sentences))]
     if is_large(len(texts_a), len(texts_b)):
         alignment, vectors_a, vectors_b = align_large(
-            texts_a, texts_b, embedder, settings.link_threshold, progress
+            texts_a, texts_b, load_embedder(settings.embedder), settings.link_threshold, progress
         )
         facts = _facts(a, b, progress)
     else:
         progress = silent  # it takes seconds, and the steps don't follow one another
+        if settings.embedder != PACKAGED:
+            load_embedder(settings.embedder)  # torch can't be imported beside spaCy
         # The parser holds one core; vectors and alignment leave the interpreter to it meanwhile.
         with ThreadPoolExecutor(1) as beside:
             reading = beside.submit(_facts, a, b)
+            embedder = load_embedder(settings.embedder)
             vectors_a, vectors_b = embedder.encode(texts_a), embedder.encode(texts_b)
             alignment = align(texts_a, texts_b, vectors_a, vectors_b, settings.link_threshold)
             facts = reading.result()

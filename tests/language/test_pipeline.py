@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,17 @@ def test_loaded_once_and_named() -> None:
     nlp = pipeline.load_pipeline()
     assert pipeline.load_pipeline() is nlp
     assert pipeline.pipeline_version(nlp).startswith("en_core_web_sm 3.")
+
+
+def test_the_tokenizer_is_the_one_that_is_stored() -> None:
+    package = importlib.import_module(pipeline.PACKAGES[-1])
+    stored, made = package.load().tokenizer, pipeline.load_pipeline().tokenizer
+    assert made.rules == stored.rules
+    assert made.token_match is stored.token_match is None
+    assert made.faster_heuristics == stored.faster_heuristics
+    for name in ("prefix_search", "suffix_search", "infix_finditer", "url_match"):
+        mine, theirs = (getattr(item, name).__self__.pattern for item in (made, stored))
+        assert mine == theirs
 
 
 def test_missing_pipeline_names_the_next_step(monkeypatch: pytest.MonkeyPatch) -> None:
