@@ -25,6 +25,16 @@ def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, compare.cli;"
+        "heavy = {'numpy', 'spacy', 'onnxruntime', 'rich.table', 'sqlalchemy', 'sklearn'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[str, str]:
     (tmp_path / "a.txt").write_text(A)

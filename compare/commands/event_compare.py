@@ -25,8 +25,7 @@ from compare.commands.shared import (
 )
 from compare.errors import InputError
 from compare.output import write_file
-from compare.report.board import LETTERS
-from compare.report.words import counted
+from compare.report.words import LETTERS, counted
 from compare.settings import settings_from
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compare.errors import InputError, SettingError
 from compare.event.identity import Finding, finding_id, findings
 from compare.model import EVIDENCE_KINDS, RELATIONS, Comparison, EvidenceKind, Relation
-from compare.report.board import LETTERS
+from compare.report.words import LETTERS
 
 if TYPE_CHECKING:
     from compare.store.records import ReviewDraft, StoredEvent, Verdict

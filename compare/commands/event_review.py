@@ -21,7 +21,6 @@ from compare.errors import SettingError
 from compare.event.identity import Finding, finding_id
 from compare.model import RELATIONS
 from compare.output import write_stdout
-from compare.report.decisions import decisions
 from compare.report.words import KINDS, STANDINGS, counted, sureness
 
 if TYPE_CHECKING:
@@ -112,6 +111,7 @@ def review_command(
 def _listed(
     pairs: Sequence[Pair], history: Mapping[str, Sequence[Review]], *, open_only: bool
 ) -> Iterator[str]:
+    from compare.report.decisions import decisions
     from compare.store.verdicts import standings
 
     for pair in pairs:
@@ -162,6 +162,8 @@ def _quotes(pair: Pair, a: Sequence[int], b: Sequence[int]) -> list[tuple[str, s
 def _shown(
     pair: Pair, found: Finding | None, indices: Indices, history: Mapping[str, Sequence[Review]]
 ) -> Iterator[str]:
+    from compare.report.decisions import decisions
+
     name = finding_id(pair.comparison.a, pair.comparison.b, *indices)
     label = f"{KINDS[found.kind].mark} {_kind_label(pair, found)}" if found else "not linked"
     yield f"{name}  {label}\n"

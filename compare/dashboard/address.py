@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 
 from compare.dashboard.selection import STATES, Filter
 from compare.model import EVIDENCE_KINDS
-from compare.report.board import LETTERS
-from compare.report.words import KINDS
+from compare.report.words import KINDS, LETTERS
 from compare.sources.samples import BUILT_IN
 
 Page = Literal["compare", "overview", "events", "new", "add"]

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from compare.dashboard.reviewing import Desk, RowState
 from compare.dashboard.selection import UNSURE
-from compare.report.board import LETTERS
 from compare.report.markup import Markup, element
 from compare.report.view import SideView, View
-from compare.report.words import KINDS, STANDINGS
+from compare.report.words import KINDS, LETTERS, STANDINGS
 from compare.settings import Settings
 from compare.store.records import StoredEvent
 

@@ -10,10 +10,10 @@ from typing import Any
 import altair as alt
 
 from compare.insight.records import Heat
-from compare.report.board import LETTERS, Board
+from compare.report.board import Board
 from compare.report.points import Point
 from compare.report.sheets import Sheet
-from compare.report.words import KINDS
+from compare.report.words import KINDS, LETTERS
 
 # One colour a statement, told apart by colour-blind readers too (Okabe and Ito), in the light and
 # the dark; the letter always stands beside it.

@@ -20,9 +20,9 @@ from compare.dashboard.reviewing import Desk, Step, apply, take_back
 from compare.dashboard.selection import Filter
 from compare.dashboard.waiting import show_progress
 from compare.errors import InputError
-from compare.report.board import LETTERS
 from compare.report.markup import Markup
 from compare.report.points import Point
+from compare.report.words import LETTERS
 from compare.settings import Settings
 
 _FEW = 3

@@ -13,7 +13,7 @@ from compare.dashboard.intake import Draft, title_of
 from compare.dashboard.library import Shown, create, keep, store
 from compare.errors import CompareError
 from compare.model import Side, Statement
-from compare.report.board import LETTERS
+from compare.report.words import LETTERS
 
 _TWO, _ARTICLE = "Two statements", "One news article"
 _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)

@@ -21,11 +21,11 @@ from compare.dashboard.library import Shown, store
 from compare.dashboard.reviewing import Desk
 from compare.dashboard.selection import Filter
 from compare.report import Extras, View, make_view, render_bytes, render_view
-from compare.report.board import LETTERS
 from compare.report.board_render import render_board
 from compare.report.narrow import narrowed
 from compare.report.points import Point
 from compare.report.whole import event_board
+from compare.report.words import LETTERS
 from compare.settings import Settings
 
 _FULL, _SHOWN, _MADE = "In full", "As filtered", "Without reviews"

@@ -11,13 +11,14 @@ from compare.dashboard.component import show_board
 from compare.dashboard.library import Shown
 from compare.dashboard.session import here
 from compare.dashboard.waiting import show_progress
-from compare.report.board import LETTERS, Board
+from compare.report.board import Board
 from compare.report.board_html import claims_section, pairs_section, texts_section
 from compare.report.html_sheets import heat_table, sheet_section
 from compare.report.markup import Markup, element
 from compare.report.sheets import Sheet
 from compare.report.view import short_name
 from compare.report.whole import event_board
+from compare.report.words import LETTERS
 from compare.settings import Settings
 
 _MATRIX = 3  # statements from which claims are worth a matrix

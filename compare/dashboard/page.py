@@ -12,8 +12,8 @@ from compare.dashboard.faults import said
 from compare.dashboard.library import Shown, load
 from compare.dashboard.sidebar import settings_form
 from compare.errors import CompareError
-from compare.report.board import LETTERS
 from compare.report.view import short_name
+from compare.report.words import LETTERS
 from compare.settings import Settings
 
 _ICON = (

@@ -11,9 +11,7 @@ from compare.model import Comparison, Signature, Statement
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet, sheets
 from compare.report.view import short_name, written_date
-from compare.report.words import STATUSES, counted, language_name
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWX"  # as many as an event has statements at most
+from compare.report.words import LETTERS, STATUSES, counted, language_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from compare.event.overview import Said, Status
-from compare.store.verdicts import Standing
+if TYPE_CHECKING:
+    from compare.event.overview import Said, Status
+    from compare.store.verdicts import Standing
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWX"  # as many as an event has statements at most
 PointKind = Literal["divergence", "partial", "agreement", "only_a", "only_b"]
 Level = Literal["high", "medium", "low"]
 
