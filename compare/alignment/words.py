@@ -19,6 +19,7 @@ from compare.model import Span, Statement
 
 # An initialism; a figure with its marks; a name with an apostrophe; any other word.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)+\w*|\w+['’]\w{3,}|\w+")
+_HYPHENS = frozenset("-\u2010\u2011")
 # A run of words that one side alone has is a phrase worth showing from this many content words on.
 MIN_PHRASE_WORDS = 1
 
@@ -138,6 +139,27 @@ def align_words(
     )
 
 
+def phrase(words: Sequence[Word], first: int, last: int) -> Span:
+    """Return the words from the first to the last; what hyphens join is not cut in two."""
+    while first >= 2 and _joined(words, first - 2):
+        first -= 2
+    while last + 2 < len(words) and _joined(words, last):
+        last += 2
+    return Span(words[first].span.start, words[last].span.end)
+
+
+def _joined(words: Sequence[Word], at: int) -> bool:
+    """Say whether a hyphen without spaces joins a word to the one after the hyphen."""
+    left, mark, right = (words[at + step] for step in range(3))
+    return (
+        mark.text in _HYPHENS
+        and left.span.end == mark.span.start
+        and mark.span.end == right.span.start
+        and left.text[-1:].isalnum()
+        and right.text[:1].isalnum()
+    )
+
+
 def lone_phrases(words: Sequence[Word], aligned: set[int]) -> list[Span]:
     """Return the runs of words that the other side lacks, longest first.
 
@@ -159,4 +181,4 @@ def lone_phrases(words: Sequence[Word], aligned: set[int]) -> list[Span]:
         runs.append(current)
     kept = [run for run in runs if len(run) >= MIN_PHRASE_WORDS]
     kept.sort(key=lambda run: (-len(run), run[0]))
-    return [Span(words[run[0]].span.start, words[run[-1]].span.end) for run in kept]
+    return list(dict.fromkeys(phrase(words, run[0], run[-1]) for run in kept))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.alignment.words import Word, lone_phrases
+from compare.alignment.words import Word, lone_phrases, phrase
 from compare.embedding.base import Encoded, FloatArray, IntArray
 from compare.language.facts import FactKind, Token
 from compare.language.facts.wordlist import words as word_set
@@ -133,14 +133,7 @@ def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Sp
         else:
             gap = not word.content and word.text.isalpha()
     kept = [run[: _last_telling(words, run) + 1] for run in runs]
-    return [
-        (
-            max(share[at] for at in run),
-            Span(words[run[0]].span.start, words[run[-1]].span.end),
-        )
-        for run in kept
-        if run
-    ]
+    return [(max(share[at] for at in run), phrase(words, run[0], run[-1])) for run in kept if run]
 
 
 def _last_telling(words: Sequence[Word], run: Sequence[int]) -> int:

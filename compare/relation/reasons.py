@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.language.facts import FactKind
-from compare.model import EvidenceKind, Span
+from compare.model import EvidenceKind, Side, Span
 from compare.reading.entailment import Reading, added_kinds, likely_kinds
 from compare.relation.context import Difference, LinkContext
 from compare.relation.pointing import ABOUT, FIGURES
 
+SIDES: tuple[Side, Side] = ("a", "b")
 MAX_EVIDENCE = 4  # the reader wants the reasons, not every word that differs
 # Least probabilities of a kind: of what only one side says beside the conflicts of a divergence (0,
 # 0.03, 0.05, 0.1 and 0.15 were tried), of what a partial adds (0.1 to 0.25), and of the likeliest
@@ -69,8 +70,29 @@ def reasons_of_partial(
     shown = [item for item in ranked if adds[item.kind] >= ADDED]
     guess = _guess(context, {item.kind for item in shown}, wording, adds)
     if guess is not None:
-        return [*shown[: MAX_EVIDENCE - 1], guess]
-    return shown[:MAX_EVIDENCE] or [*clear, *wording, *rest][:2]
+        shown = [*shown[: MAX_EVIDENCE - 1], guess]
+    if not shown:
+        return [*clear, *wording, *rest][:2]
+    return [*shown, *_untold(context, shown, wording)][:MAX_EVIDENCE]
+
+
+def _untold(
+    context: LinkContext, shown: Sequence[Difference], wording: Sequence[Difference]
+) -> list[Difference]:
+    """Return the longest phrase of each side of which no reason quotes anything.
+
+    It has two words or more: one alone is often only said otherwise.
+    """
+    more = []
+    for side in SIDES:
+        if not any(getattr(item, side) for item in shown):
+            own = [item for item in wording if _is_phrase(context, side, getattr(item, side))]
+            more += own[:1]
+    return more
+
+
+def _is_phrase(context: LinkContext, side: Side, span: Span | None) -> bool:
+    return span is not None and " " in context.quote(side, span)
 
 
 def _guess(

@@ -12,7 +12,7 @@ from compare.alignment.logistic import Logistic
 from compare.alignment.matching import match_words
 from compare.alignment.phrases import match_phrases
 from compare.alignment.select import select_links
-from compare.alignment.words import align_words, lone_phrases, span_vectors, word_spans
+from compare.alignment.words import align_words, lone_phrases, phrase, span_vectors, word_spans
 from compare.embedding import Embedder
 from compare.errors import ModelError
 from compare.sources import make_statement
@@ -59,6 +59,22 @@ def test_words_that_answer_each_other_are_paired(embedder: Embedder) -> None:
     assert pairs["Norland"] == "Norland"
     assert pairs["forty"] == "Forty"
     assert pairs["fishermen"] == "fishermen"
+
+
+def test_a_phrase_is_not_cut_at_a_hyphen(embedder: Embedder) -> None:
+    text = "They spoke of a long-term settlement, post - war."
+    a = make_statement(text)
+    words = align_words(a, a, (0,), (0,), *[embedder.encode([text]).tokens] * 2).a
+    told = [word.text for word in words]
+    assert a.slice(phrase(words, told.index("term"), told.index("settlement"))) == (
+        "long-term settlement"
+    )
+    assert a.slice(phrase(words, told.index("of"), told.index("long"))) == "of a long-term"
+    assert a.slice(phrase(words, told.index("war"), told.index("war"))) == "war"
+    everything_else = {i for i, word in enumerate(told) if word != "settlement" and word != "term"}
+    assert [a.slice(span) for span in lone_phrases(words, everything_else)] == [
+        "long-term settlement"
+    ]
 
 
 def test_a_phrase_that_one_side_lacks_is_found(embedder: Embedder) -> None:
@@ -116,8 +132,8 @@ def test_a_phrase_answers_one_word(embedder: Embedder) -> None:
         left, right, (0,), (0,), embedder.encode([a]).tokens, embedder.encode([b]).tokens
     )
     pairs = {(words.a[i].text, words.b[j].text) for i, j in words.pairs}
-    for phrase, answer in found:
-        assert all((word, answer) in pairs for word in phrase.split())
+    for told, answer in found:
+        assert all((word, answer) in pairs for word in told.split())
 
 
 def test_matching_has_the_same_answer_from_both_sides() -> None:

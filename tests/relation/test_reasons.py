@@ -56,6 +56,19 @@ def test_a_partial_shows_what_is_likely_added_the_likeliest_first(context: LinkC
     assert [one.kind for one in shown] == ["number"]
 
 
+def test_a_side_that_no_reason_quotes_is_shown_by_its_longest_phrase(context: LinkContext) -> None:
+    one, two = B.index("at length"), B.index("delegations")
+    words = [
+        Difference("wording", None, Span(one, one + 9), "Only B says “at length”.", conflict=False),
+        Difference("wording", None, Span(two, two + 11), "Only B says more.", conflict=False),
+    ]
+    told = reading(adds={"date": 0.6})
+    shown = reasons_of_partial(context, [item("date"), *words], [], told)
+    assert [one.note for one in shown] == ["date", "Only B says “at length”."]
+    shown = reasons_of_partial(context, [item("date"), words[1]], [], told)
+    assert [one.note for one in shown] == ["date"]
+
+
 def test_a_likely_kind_that_no_comparer_found_is_told_on_lone_words(context: LinkContext) -> None:
     words = [
         Difference("wording", Span(0, 2), None, "Only A says “We”.", conflict=False),
