@@ -100,6 +100,11 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("open", "closed shut"),
     ("guilty", "innocent"),
     ("legal lawful", "illegal unlawful"),
+    (
+        "accordance compliance conformity observance",
+        "breach violation infringement contravention defiance",
+    ),
+    ("routine regular ordinary scheduled", "extraordinary emergency unscheduled"),
     ("safe secure", "unsafe dangerous insecure"),
     ("successful", "unsuccessful failed"),
     ("possible", "impossible"),

@@ -97,7 +97,10 @@ def judge(
                     item
                     for item in pointed
                     if item in against
-                    or (row.reading.doubt >= 0.5 and likely[item.kind] >= CORROBORATED)
+                    or (
+                        row.reading.doubt >= 0.5
+                        and (item.opposite or likely[item.kind] >= CORROBORATED)
+                    )
                 ]
                 named = point_out(row.context, found, row.reading, row.places)
                 if row.reading.doubt >= DOUBTED:

@@ -102,6 +102,10 @@ class LinkContext:
                 return lemma
         return ""
 
+    def is_thing(self, lemma: str) -> bool:
+        """Say whether a word of A that has a lemma is a noun."""
+        return any(t.lemma == lemma and t.pos in ("NOUN", "PROPN") for t in self.tokens_a)
+
     def as_written(self, lemma: str) -> str:
         """Return the word of A that has a lemma, as it stands there: "doses"."""
         for token in self.tokens_a:

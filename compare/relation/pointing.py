@@ -8,20 +8,18 @@ contradiction. A comparer's finding is told where both agree; else the words of 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from compare.alignment.words import Word, lone_phrases, phrase
 from compare.embedding.base import Encoded, FloatArray, IntArray
-from compare.language.facts import FactKind, Token
 from compare.language.facts.wordlist import words as word_set
 from compare.model import EvidenceKind, Side, Span, Statement
 from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
-from compare.relation.comparers.acts import same_doers
-from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.context import Difference, LinkContext
+from compare.relation.guessing import ABOUT, FIGURES, can_bear, covers, guess
 
 # A kind is named from this probability on, and the likeliest always.
 NAMED = 0.2
@@ -33,25 +31,11 @@ ALSO = 0.25
 BEARS = 0.5
 FAINT = 0.15
 MOST_WORDS = 8  # of a phrase that is shown
-FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
 # Function words that can bear a contradiction by themselves.
 _TELLING = word_set(
     "no not never nothing nobody none neither nor without cannot only if unless until once all "
     "some both every each before after must may might could will would shall should"
 )
-ABOUT: dict[EvidenceKind, str] = {
-    "number": "how many or how much",
-    "date": "when",
-    "duration": "how long",
-    "entity": "who or where",
-    "actor": "who did, said or proposed it",
-    "negation": "whether it is so",
-    "commitment": "how firmly it is agreed or meant",
-    "condition": "on what condition",
-    "scope": "how far it goes",
-    "framing": "in what light it is put",
-    "wording": "in the wording",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,30 +143,6 @@ def _faint_phrase(context: LinkContext, side: Side, bearing: Bearing) -> Span | 
     return top[2] if top and top[0] >= FAINT else None
 
 
-_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
-
-
-def _turned_round(context: LinkContext, a: Span | None, b: Span | None) -> bool:
-    """Say whether two phrases differ in order alone: both sides have their words, and one doer.
-
-    The network hardly knows "Norland and Tarn" from "Tarn and Norland", nor who does what there.
-    """
-    of_a, of_b = ([token.lemma for token in own] for own in (context.tokens_a, context.tokens_b))
-    said_a, said_b = (
-        [token.lemma for token in own if token.pos in _CONTENT and _inside(token, span)]
-        for own, span in ((context.tokens_a, a), (context.tokens_b, b))
-    )
-    return (
-        same_doers(context)
-        and all(w in of_b or context.shared_about([w], of_b, loose=True) for w in said_a)
-        and all(w in of_a or context.shared_about(of_a, [w], loose=True) for w in said_b)
-    )
-
-
-def _inside(token: Token, span: Span | None) -> bool:
-    return span is not None and token.start < span.end and span.start < token.end
-
-
 def _borne(item: Difference, a: Bearing, b: Bearing) -> float:
     """Return how much the words of a finding bear the contradiction, [0, 1]."""
     return max(
@@ -234,27 +194,26 @@ def point_out(
     # Nor where two figures for one thing differ.
     if not alone or any(item.opposite for item in result) or any(map(is_clear_figure, found)):
         return result
-    span_a, span_b = bearing_phrase(context, "a", a), bearing_phrase(context, "b", b)
-    if span_a is None and span_b is None:
-        span_a, span_b = _faint_phrase(context, "a", a), _faint_phrase(context, "b", b)
-    if (span_a is None and span_b is None) or any(
-        (item.a, item.b) == (span_a, span_b) for item in result
-    ):
+    words = (
+        bearing_phrase(context, "a", a) or _faint_phrase(context, "a", a),
+        bearing_phrase(context, "b", b) or _faint_phrase(context, "b", b),
+    )
+    told = guess(context, [*alone, *_fallbacks(likely, named, result)], words, likely)
+    if told is None or any(covers(item, told) for item in result):
         return result
-    # One phrase for all kinds that no comparer found: the likeliest is told, and perhaps the next.
-    kind = alone[0]
-    if kind in ("actor", "entity") and _turned_round(context, span_a, span_b):
-        return result
-    if kind == "negation" and same_by_denial(context):
-        return result
-    told = [f"A {context.quote('a', span_a)}"] if span_a else []
-    told += [f"B {context.quote('b', span_b)}"] if span_b else []
-    note = f"What differs looks like {ABOUT[kind]}: {', '.join(told)}."
-    result.append(Difference(kind, span_a, span_b, note, conflict=True, weight=likely[kind]))
-    for other in alone[1:]:
-        if likely[other] >= ALSO:
-            note = f"It also looks like {ABOUT[other]}, in the same words."
-            result.append(
-                Difference(other, span_a, span_b, note, conflict=True, weight=likely[other])
-            )
+    result.append(told)
+    for kind in alone:
+        if kind != told.kind and likely[kind] >= ALSO and can_bear(context, kind, words):
+            note = f"It also looks like {ABOUT[kind]}, in the same words."
+            result.append(replace(told, kind=kind, note=note, weight=likely[kind]))
     return sorted(result, key=lambda item: -likely[item.kind])
+
+
+def _fallbacks(
+    likely: Mapping[EvidenceKind, float],
+    named: Sequence[EvidenceKind],
+    result: Sequence[Difference],
+) -> list[EvidenceKind]:
+    """Return the next likely kinds, for where nothing is told yet and the named can't be."""
+    rest = [kind for kind in likely if kind not in named and kind not in FIGURES]
+    return [] if result else sorted(rest, key=lambda kind: -likely[kind])

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.language.facts import FactKind
 from compare.model import EvidenceKind, Side, Span
 from compare.reading.entailment import Reading, added_kinds, likely_kinds
 from compare.relation.context import Difference, LinkContext
-from compare.relation.pointing import ABOUT, FIGURES
+from compare.relation.guessing import ABOUT, FIGURES, lone_figures
 
 SIDES: tuple[Side, Side] = ("a", "b")
 MAX_EVIDENCE = 4  # the reader wants the reasons, not every word that differs
@@ -72,7 +71,8 @@ def reasons_of_partial(
     if guess is not None:
         shown = [*shown[: MAX_EVIDENCE - 1], guess]
     if not shown:
-        return [*clear, *wording, *rest][:2]
+        phrases = [item for item in (_first(wording, side) for side in SIDES) if item]
+        return list(dict.fromkeys((*clear, *phrases, *wording, *rest)))[:2]
     return [*shown, *_untold(context, shown, wording)][:MAX_EVIDENCE]
 
 
@@ -89,6 +89,10 @@ def _untold(
             own = [item for item in wording if _is_phrase(context, side, getattr(item, side))]
             more += own[:1]
     return more
+
+
+def _first(wording: Sequence[Difference], side: Side) -> Difference | None:
+    return next((item for item in wording if getattr(item, side)), None)
 
 
 def _is_phrase(context: LinkContext, side: Side, span: Span | None) -> bool:
@@ -109,7 +113,7 @@ def _guess(
     for kind in ranked:
         if adds[kind] < GUESSED:
             break
-        a, b = _figures(context, kind) if kind in FIGURES else _longest(wording)
+        a, b = lone_figures(context, kind) if kind in FIGURES else _longest(wording)
         if a or b:
             words = [f"A {context.quote('a', a)}"] if a else []
             words += [f"B {context.quote('b', b)}"] if b else []
@@ -124,14 +128,4 @@ def _longest(wording: Sequence[Difference]) -> tuple[Span | None, Span | None]:
         spans,
         key=lambda both: sum(span.end - span.start for span in both if span),
         default=(None, None),
-    )
-
-
-def _figures(context: LinkContext, kind: FactKind) -> tuple[Span | None, Span | None]:
-    """Return the first figure of a kind on either side that the other does not give."""
-    left, right = context.of_kind("a", kind), context.of_kind("b", kind)
-    of_a, of_b = ({fact.value for fact in facts} for facts in (left, right))
-    return (
-        next((fact.span for fact in left if fact.value not in of_b), None),
-        next((fact.span for fact in right if fact.value not in of_a), None),
     )

@@ -118,16 +118,22 @@ def _plain(words: str) -> str:
 
 
 def _repeats(reason: Reason, other: Reason) -> bool:
-    """Return whether a reason says no words that another one doesn't say on the same side."""
+    """Return whether a reason says no words that another one doesn't say on the same side.
+
+    Of one kind, a few words more around the same ones say nothing new either.
+    """
     pairs = ((reason.a, other.a), (reason.b, other.b))
     said = [(mine, theirs) for mine, theirs in pairs if mine]
-    return bool(said) and all(theirs and _share(mine, theirs) for mine, theirs in said)
+    return bool(said) and all(
+        theirs
+        and (_stands_in(mine, theirs) or (reason.kind == other.kind and _stands_in(theirs, mine)))
+        for mine, theirs in said
+    )
 
 
-def _share(one: str, other: str) -> bool:
+def _stands_in(one: str, other: str) -> bool:
     """Return whether the words of one stand in the other, as a run of whole words."""
-    short, long = sorted((_plain(one), _plain(other)), key=len)
-    return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", long) is not None
+    return re.search(rf"(?<!\w){re.escape(_plain(one))}(?!\w)", _plain(other)) is not None
 
 
 def reading(comparison: Comparison, letters: tuple[str, str] = ("A", "B")) -> tuple[Point, ...]:

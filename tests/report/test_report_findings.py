@@ -87,6 +87,16 @@ def test_word_shows_every_sureness() -> None:
         assert sureness(link.confidence) in shown
 
 
+def test_a_longer_reason_of_another_kind_is_no_repeat() -> None:
+    reasons = (
+        Reason("entity", None, "Norland", ""),
+        Reason("actor", None, "at the request of Norland", ""),
+        Reason("entity", None, "the request", ""),
+    )
+    point = Point("partial", 1, 1, 0.5, 0.9, (), (), reasons)
+    assert list(point.strongest) == list(reasons[:2])
+
+
 def reason(a: str | None, b: str | None, note: str = "") -> Reason:
     return Reason("wording", a, b, note)
 

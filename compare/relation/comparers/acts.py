@@ -39,6 +39,9 @@ _ASKING = frozenset(
     )
 )
 
+_ACTED_ON = frozenset(("dobj", "nsubjpass"))
+_LONGEST_ACT = 48  # code points of a verb and its object that are shown as one phrase
+
 # Words for one thing: who wanted it. An invitation may be to something else.
 _BEHESTS = frozenset(
     ("request", "initiative", "suggestion", "proposal", "insistence", "behest", "instigation")
@@ -67,6 +70,25 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
     return None
 
 
+def _with_verb(context: LinkContext, side: Side, words: Span) -> Span:
+    """Return an object with the verb that acts on it: what is denied is an act, not a thing.
+
+    They stand close by, else the verb alone is returned.
+    """
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    # Places in the parse are counted from each sentence's start, so groups have no parse here.
+    if sum(token.dep == "ROOT" for token in tokens) != 1:
+        return words
+    for token in tokens:
+        if token.start == words.start and token.dep in _ACTED_ON and token.head < len(tokens):
+            verb = tokens[token.head]
+            if verb.pos == "VERB":
+                both = Span(min(verb.start, words.start), max(verb.end, words.end))
+                near = both.end - both.start <= _LONGEST_ACT
+                return both if near else Span(verb.start, verb.end)
+    return words
+
+
 def compare_negations(context: LinkContext) -> list[Difference]:
     """Return what one side denies and the other affirms; nothing where it affirms the opposite."""
     if same_by_denial(context):
@@ -89,6 +111,8 @@ def compare_negations(context: LinkContext) -> list[Difference]:
             affirmed = _covered(context, side, fact.about)
             denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
             other_side: Side = "b" if side == "a" else "a"
+            if affirmed is not None:
+                affirmed = _with_verb(context, other_side, affirmed)
             if affirmed is None:
                 denial = denied_words(context, side, fact)
                 found.append(

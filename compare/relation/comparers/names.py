@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compare.language.facts import Token
 from compare.model import Side, Span
+from compare.relation.comparers.speakers import is_speaker
 from compare.relation.context import Difference, LinkContext
 
 # Names shown for each side of a link, the first ones: more hide what matters.
@@ -75,6 +76,9 @@ def compare_entities(context: LinkContext) -> list[Difference]:
                 continue
             if not _is_named(context, "a" if side == "a" else "b", fact.span):
                 continue
+            mine, theirs = (context.a, context.b) if side == "a" else (context.b, context.a)
+            if is_speaker(theirs, mine, fact):
+                continue  # who speaks there says "I" or "we"
             shown += 1
             letter = side.upper()
             quote = context.quote("a" if side == "a" else "b", fact.span)

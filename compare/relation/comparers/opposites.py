@@ -50,6 +50,17 @@ def _else_alike(context: LinkContext, one: Token, other: Token) -> bool:
     return True
 
 
+def _untimed(context: LinkContext, side: Side) -> list[Token]:
+    """Return one side's words outside of dates and lengths of time ("last night", "five days")."""
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    times = [fact.span for fact in context.of_kind(side, "date", "duration")]
+    return [
+        token
+        for token in tokens
+        if not any(span.start <= token.start and token.end <= span.end for span in times)
+    ]
+
+
 def _opposed(context: LinkContext) -> Iterator[tuple[Token, Token, bool, bool]]:
     """Yield words of A and of B that are opposites, whether one of them is denied, and answered.
 
@@ -57,8 +68,8 @@ def _opposed(context: LinkContext) -> Iterator[tuple[Token, Token, bool, bool]]:
     """
     lemmas_a = {token.lemma for token in context.tokens_a}
     lemmas_b = {token.lemma for token in context.tokens_b}
-    alone_a = [token for token in context.tokens_a if token.lemma not in lemmas_b]
-    alone_b = [token for token in context.tokens_b if token.lemma not in lemmas_a]
+    alone_a = [token for token in _untimed(context, "a") if token.lemma not in lemmas_b]
+    alone_b = [token for token in _untimed(context, "b") if token.lemma not in lemmas_a]
     # Places in the parse are counted from each sentence's start, so groups have no parse here.
     whole = all(
         sum(token.dep == "ROOT" for token in tokens) == 1

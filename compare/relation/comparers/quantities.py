@@ -55,13 +55,19 @@ def _compare(
         though nothing says that they are about the same thing
     """
     left, right = list(facts_a), list(facts_b)
-    for one in facts_a:
-        alike = [other for other in right if same(one, other)]
-        if alike:
-            # The one that is about the same thing, if there is a choice.
-            alike.sort(key=lambda other: not context.shared_about(one.about, other.about))
-            right.remove(alike[0])
+    # Exact ones first, then those about the same thing: "several officers" answers to "seven
+    # officers", not to "twelve people".
+    alike = [(one, other) for one in facts_a for other in facts_b if same(one, other)]
+    alike.sort(
+        key=lambda both: (
+            both[0].vague or both[1].vague,
+            not context.shared_about(both[0].about, both[1].about),
+        )
+    )
+    for one, other in alike:
+        if one in left and other in right:
             left.remove(one)
+            right.remove(other)
     _drop_accounted(context, left, right)
     found: list[Difference] = []
     lone_pair = len(left) == 1 and len(right) == 1
@@ -76,7 +82,10 @@ def _compare(
             if one.vague or other.vague:
                 weight *= 0.6
             called = _called(topic, one, other)
-            subject = f"the {called} of “{context.as_written(shared)}”" if shared else f"a {called}"
+            subject = f"a {called}"
+            if shared:
+                of = "of" if context.is_thing(shared) else "for"
+                subject = f"the {called} {of} “{context.as_written(shared)}”"
             found.append(
                 Difference(
                     kind,
