@@ -20,6 +20,8 @@ from compare.model import Span, Statement
 # An initialism; a figure with its marks; a name with an apostrophe; any other word.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)+\w*|\w+['’]\w{3,}|\w+")
 _HYPHENS = frozenset("-\u2010\u2011")
+_APOSTROPHES = frozenset("'\u2019")
+_ENDINGS = frozenset(("t", "s", "d", "m", "re", "ve", "ll"))
 # A run of words that one side alone has is a phrase worth showing from this many content words on.
 MIN_PHRASE_WORDS = 1
 
@@ -140,7 +142,7 @@ def align_words(
 
 
 def phrase(words: Sequence[Word], first: int, last: int) -> Span:
-    """Return the words from the first to the last; what hyphens join is not cut in two."""
+    """Return the words from the first to the last; no compound and no "didn't" is cut in two."""
     while first >= 2 and _joined(words, first - 2):
         first -= 2
     while last + 2 < len(words) and _joined(words, last):
@@ -149,10 +151,10 @@ def phrase(words: Sequence[Word], first: int, last: int) -> Span:
 
 
 def _joined(words: Sequence[Word], at: int) -> bool:
-    """Say whether a hyphen without spaces joins a word to the one after the hyphen."""
+    """Say whether a hyphen, or an apostrophe before an ending, joins a word to the next but one."""
     left, mark, right = (words[at + step] for step in range(3))
     return (
-        mark.text in _HYPHENS
+        (mark.text in _HYPHENS or (mark.text in _APOSTROPHES and right.text in _ENDINGS))
         and left.span.end == mark.span.start
         and mark.span.end == right.span.start
         and left.text[-1:].isalnum()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,10 @@ from compare.model import EvidenceKind, Side, Span, Statement
 # the same thing.
 _EMPTY_ABOUT = frozenset({"be", "have", "do", "say", "make", "take", "time", "side", "it"})
 
+
+_LONGEST_COMPOUND = 40  # code points before the word
+_JOINED_BEFORE = re.compile(r"(?:\w+[-\u2010\u2011])+\Z")
+_JOINED_AFTER = re.compile(r"(?:[-\u2010\u2011]\w+)+")
 
 # Best cosine from which matched words name one thing ("handed over" and "transferred").
 ALIKE = 0.5
@@ -107,11 +112,20 @@ class LinkContext:
         return any(t.lemma == lemma and t.pos in ("NOUN", "PROPN") for t in self.tokens_a)
 
     def as_written(self, lemma: str) -> str:
-        """Return the word of A that has a lemma, as it stands there: "doses"."""
+        """Return the word of A that has a lemma, as it stands there: "doses", "cease-fire"."""
         for token in self.tokens_a:
             if token.lemma == lemma:
-                return self.a.slice(Span(token.start, token.end))
+                return self.a.slice(whole_word(self.a, Span(token.start, token.end)))
         return lemma
+
+
+def whole_word(statement: Statement, span: Span) -> Span:
+    """Return a span with what hyphens join to it: "north" of "north-eastern" is no word."""
+    near = statement.text[max(0, span.start - _LONGEST_COMPOUND) : span.start]
+    before = _JOINED_BEFORE.search(near)
+    after = _JOINED_AFTER.match(statement.text, span.end)
+    start = span.start - len(before.group()) if before else span.start
+    return Span(start, after.end() if after else span.end)
 
 
 def denied_words(context: LinkContext, side: Side, fact: Fact) -> Span:

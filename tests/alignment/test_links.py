@@ -77,6 +77,16 @@ def test_a_phrase_is_not_cut_at_a_hyphen(embedder: Embedder) -> None:
     ]
 
 
+@pytest.mark.parametrize(("apostrophe"), ["'", "\u2019"])
+def test_a_phrase_does_not_begin_within_a_word(embedder: Embedder, apostrophe: str) -> None:
+    text = f"They didn{apostrophe}t say a word of Norland{apostrophe}s plan."
+    a = make_statement(text)
+    words = align_words(a, a, (0,), (0,), *[embedder.encode([text]).tokens] * 2).a
+    told = [word.text for word in words]
+    shown = a.slice(phrase(words, told.index("t"), told.index("word")))
+    assert shown == f"didn{apostrophe}t say a word"
+
+
 def test_a_phrase_that_one_side_lacks_is_found(embedder: Embedder) -> None:
     _, lone = words_of(
         "Norland will return forty fishermen in exchange for the survey ship Aurora.",

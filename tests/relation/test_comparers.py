@@ -58,6 +58,18 @@ def test_a_number_for_an_act_is_not_of_it() -> None:
     )
 
 
+def test_no_compound_is_cut() -> None:
+    context = context_of(
+        "They met in a north-eastern district.", "They met in a south-eastern district."
+    )
+    found = compare_opposites(context)
+    assert said(context, found) in ([], [("north-eastern", "south-eastern")])
+    assert context.as_written("north") == "north-eastern"
+    assert context.as_written("district") == "district"
+    told = context_of("The cease-fire lasted.", "It ended.")
+    assert told.as_written("fire") == "cease-fire"
+
+
 def test_the_words_of_a_date_are_no_opposites() -> None:
     context = context_of(
         "The strike was called off last night.", "The strike was called off after eleven days."

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from compare.language.facts import Token
 from compare.language.opposites import opposed
 from compare.model import Side, Span
-from compare.relation.context import Difference, LinkContext
+from compare.relation.context import Difference, LinkContext, whole_word
 
 # How much it weighs, [0, 1]: where all else in the sentences has a counterpart, where the two words
 # answer each other, and where only what they are said of does.
@@ -107,7 +107,8 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
         weight = ANSWERED if answered else SAME_ABOUT
         if answered and _else_alike(context, one, other):
             weight = ELSE_ALIKE
-        span_a, span_b = Span(one.start, one.end), Span(other.start, other.end)
+        span_a = whole_word(context.a, Span(one.start, one.end))
+        span_b = whole_word(context.b, Span(other.start, other.end))
         found.append(
             Difference(
                 "negation",
