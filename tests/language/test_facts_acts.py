@@ -28,6 +28,26 @@ NEGATED = [
     ("The firm is unable to pay.", "unable", "pay"),
     ("At no time did they meet.", "no time", "meet"),
     ("Neither Delhi nor Islamabad confirmed it.", "Neither", "confirm"),
+    ("Nor did they sign the treaty.", "Nor", "sign"),
+    ("The army denied that it had shelled the town.", "denied", "shell"),
+    ("The firm rejected claims that it had hidden the report.", "rejected", "hide"),
+    ("Reports that the bank had paid were denied.", "denied", "pay"),
+    ("It is not true that the bank paid the fine.", "not", "pay"),
+    ("It is false that the bank paid the fine.", "false", "pay"),
+    ("It is not clear whether the bank paid the fine.", "not", "clear"),
+    ("The firm declined to comment.", "declined", "comment"),
+    ("Norway declined the offer.", "declined", "offer"),
+    ("She declined.", "declined", "decline"),
+    ("The court dismissed the appeal.", "dismissed", "appeal"),
+    ("The minister excluded a tax rise.", "excluded", "rise"),
+    ("Failing the exam, he left.", "Failing", "exam"),
+    ("Failing to agree, they left.", "Failing", "agree"),
+    ("The envoy stopped short of recalling the consul.", "stopped short of", "recall"),
+    ("The town has yet to receive aid.", "has yet to", "receive"),
+    ("The war is far from over.", "far from", "war"),
+    ("The deal is far from certain.", "far from", "certain"),
+    ("The firm is far from reaching a deal.", "far from", "reach"),
+    ("The report hardly touched the matter.", "hardly", "touch"),
 ]
 
 
@@ -46,6 +66,24 @@ def test_negated(sentence: str, cue: str, act: str) -> None:
     assert act in fact.about
 
 
+NOR = [
+    ("The deal does not cover ore, nor does it touch farms.", ["not cover ore", "nor touch farm"]),
+    ("They do not lend to miners, nor to oil firms.", ["not lend miner", "nor lend firm oil"]),
+    (
+        "Norway will neither send troops nor fund the mission.",
+        ["neither send troop", "nor fund mission"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NOR)
+def test_nor_denies_the_act_behind_it(sentence: str, expected: list[str]) -> None:
+    found = facts(sentence, "negation")
+    assert expected == [
+        " ".join([sentence[fact.span.start : fact.span.end], *fact.about]) for fact in found
+    ]
+
+
 NOT_NEGATED = [
     "Not only the ministers but also the presidents met.",
     "There is no doubt that they met.",
@@ -57,6 +95,22 @@ NOT_NEGATED = [
     "The united front held.",
     "It wasn't until Friday that they met.",
     "They signed the treaty.",
+    "Exports declined 4.2 percent.",
+    "Oil output declined.",
+    "Prices declined to 30 crowns.",
+    "The prime minister dismissed three ministers.",
+    "The dismissed teachers returned.",
+    "The council excluded two members.",
+    "The club was excluded from the league.",
+    "Nobody denied that the bank had paid.",
+    "Barring a late veto, the law will pass.",
+    "Failing an agreement, the strike will go on.",
+    "They stopped short of the border.",
+    "The town is far from the border.",
+    "They live far from big towns.",
+    "They had hardly left when the roof fell.",
+    "They have yet another plan.",
+    "The figures are false.",
 ]
 
 
@@ -100,6 +154,45 @@ RUNGS = [
     ("The march was called off last night.", "done", "call off"),
     ("He called on both sides to disarm.", "called_for", "disarm"),
     ("The army called up its reservists.", "done", "reservist"),
+    ("Nobody denied that the bank had paid.", "done", "pay"),
+    ("The club denied that it had agreed to sell.", "rejected", "sell"),
+    ("The minister confirmed that troops had crossed the river.", "done", "cross"),
+    ("It is true that we have agreed to pay.", "agreed", "pay"),
+    ("It is not true that we have agreed to pay.", "rejected", "pay"),
+    ("The ministry dismissed reports that Peru had sent aid.", "rejected", "report"),
+    ("Oil output declined.", "done", "decline"),
+    ("The firm declined to comment.", "rejected", "comment"),
+    ("The prime minister dismissed three ministers.", "done", "minister"),
+    ("The court dismissed the appeal.", "rejected", "appeal"),
+    ("The council excluded two members.", "done", "member"),
+    ("They exchanged 157 prisoners.", "done", "prisoner"),
+    ("The two sides exchanged fire.", "done", "fire"),
+    ("They exchanged views on trade.", "discussed", "view"),
+    ("The army committed war crimes.", "done", "crime"),
+    ("They committed to a truce.", "will", "truce"),
+    ("The navy ordered 40 boats.", "done", "boat"),
+    ("The court ordered two inspections.", "ordered", "inspection"),
+    ("The tower ordered two planes to hold.", "ordered", "hold"),
+    ("The minister suggested a pause.", "proposed", "pause"),
+    ("The firm appealed the ruling.", "done", "ruling"),
+    ("He appealed to the court.", "done", "court"),
+    ("The envoy appealed for calm.", "called_for", "calm"),
+    ("The town accepted 300 refugees.", "done", "refugee"),
+    ("The town accepted the plan.", "agreed", "plan"),
+    ("They reached agreement on grain.", "agreed", "grain"),
+    ("A deal was reached.", "agreed", "deal"),
+    ("They reached the border.", "done", "border"),
+    ("They came to an understanding.", "agreed", "understanding"),
+    ("The council gave the green light to the plan.", "agreed", "plan"),
+    ("He gave a green coat to the child.", "done", "coat"),
+    ("The president signed off on the plan.", "agreed", "plan"),
+    ("The crew signed off.", "done", "sign off"),
+    ("He gave his word to pay.", "will", "pay"),
+    ("He gave his assurance that the bridge is safe.", "will", "safe"),
+    ("The crews were told to suspend work.", "ordered", "suspend"),
+    ("The rebels threatened to resume the strikes.", "will", "resume"),
+    ("The rebels threatened the crew.", "done", "crew"),
+    ("The talks failed.", "done", "fail"),
 ]
 
 
@@ -125,6 +218,23 @@ CONDITIONS = [
     ("Should the truce collapse, the mission will leave.", "if", "Should the truce collapse"),
     ("They will not leave until all prisoners are home.", "until", "until all prisoners are home"),
     ("In the event of a flood, the road closes.", "if", "In the event of a flood"),
+    ("Barring a late veto, the law will pass.", "unless", "Barring a late veto"),
+    ("Failing an agreement, the strike will go on.", "unless", "Failing an agreement"),
+    ("Failing that, the court will decide.", "unless", "Failing that"),
+    ("Absent a deal, tariffs will rise.", "unless", "Absent a deal"),
+    ("In the absence of a deal, tariffs will rise.", "unless", "In the absence of a deal"),
+    ("Without a truce there will be no elections.", "unless", "Without a truce"),
+    (
+        "Without a loan, he said on Friday, the yard would close.",
+        "unless",
+        "Without a loan",
+    ),
+    (
+        "Work was suspended pending the outcome of the inquiry.",
+        "until",
+        "pending the outcome of the inquiry",
+    ),
+    ("The sale hinges on a vote.", "provided", "hinges on a vote"),
 ]
 
 
@@ -144,6 +254,18 @@ def test_condition(sentence: str, value: str, clause: str) -> None:
         "The price does not depend on the weather.",
         "They should leave at once.",
         "The two can and should work together.",
+        "Barring the firm from bidding was wrong.",
+        "Failing the exam, he left.",
+        "In the absence of the mayor, his deputy will speak.",
+        "In the absence of witnesses, the court closed the case.",
+        "Without a word, he left.",
+        "Without delay the council will vote.",
+        "Without naming him, the mayor will reply.",
+        "The talks ended without a result.",
+        "The pending case will be heard.",
+        "The case is pending before the court.",
+        "The sale does not hinge on a vote.",
+        "The hinges on the door broke.",
     ],
 )
 def test_no_condition(sentence: str) -> None:
@@ -169,6 +291,27 @@ def test_what_nobody_did_is_not_done() -> None:
     assert values("No one accepted the terms.", "commitment") == ["rejected"]
 
 
+NOT_DONE = [
+    "The army denied that it had shelled the town.",
+    "It is not true that the bank paid the fine.",
+    "It is false that the bank paid the fine.",
+    "The firm failed to notify the ministry.",
+    "The minister denied the report.",
+    "The envoy stopped short of recalling the consul.",
+    "They neither signed the treaty nor paid the dues.",
+    "The board hardly met.",
+    "The pipeline is yet to open.",
+    "The data suggest a slowdown.",
+    "Polls suggested a close race.",
+    "They have not reached an agreement.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_DONE)
+def test_what_is_denied_or_failed_is_not_done(sentence: str) -> None:
+    assert facts(sentence, "commitment") == []
+
+
 SCOPES = [
     ("All prisoners will be freed.", "all", "prisoner"),
     ("Every village was searched.", "all", "village"),
@@ -182,6 +325,17 @@ SCOPES = [
     ("Most hospitals were open.", "most", "hospital"),
     ("The majority of hospitals were open.", "most", "hospital"),
     ("Several roads were closed.", "several", "road"),
+    ("Schools were closed nationwide.", "all", "school"),
+    ("A nationwide strike began.", "all", "strike"),
+    ("All but two of the ships left.", "except", "ship"),
+    ("The shop is open daily, except in Oslo.", "except", "oslo"),
+    ("Apart from the barn, no house was lost.", "except", "barn"),
+    ("The better part of the fleet sailed.", "most", "fleet"),
+    ("Not all prisoners were freed.", "some", "prisoner"),
+    ("Not every village was searched.", "some", "village"),
+    ("Everyone left the hall.", "all", "leave"),
+    ("The sides released 157 prisoners each.", "each", "prisoner"),
+    ("Each firm paid 40 crowns.", "all", "firm"),
 ]
 
 
@@ -189,6 +343,23 @@ SCOPES = [
 def test_scope(sentence: str, value: str, noun: str) -> None:
     (fact,) = facts(sentence, "scope")
     assert (fact.value, noun in fact.about) == (value, True)
+
+
+EXCEPTIONS = [
+    ("All schools except those in the north have reopened.", "All", "except", "north"),
+    ("They lost everything apart from the barn.", "everything", "apart from", "barn"),
+    ("All members with the exception of Malta agreed.", "All", "with the exception of", "malta"),
+    ("Everyone but the minister left.", "Everyone", "but", "minister"),
+    ("They closed every office save the one in Oslo.", "every", "save", "one"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "whole", "cue", "noun"), EXCEPTIONS)
+def test_exception(sentence: str, whole: str, cue: str, noun: str) -> None:
+    found = facts(sentence, "scope")
+    assert [fact.value for fact in found] == ["except", "except"]
+    assert words(sentence, "scope") == [whole, cue]
+    assert noun in found[1].about
 
 
 @pytest.mark.parametrize(
@@ -199,6 +370,11 @@ def test_scope(sentence: str, value: str, noun: str) -> None:
         "There is no contact at all.",
         "Not only ships left.",
         "They meet every year.",
+        "It took the best part of four years.",
+        "The office was all but empty.",
+        "Apart from grain, they sell oil.",
+        "They want to save the school.",
+        "They came, except that it rained.",
     ],
 )
 def test_no_scope(sentence: str) -> None:

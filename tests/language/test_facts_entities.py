@@ -39,12 +39,51 @@ COUNTRIES = [
     ("They met in Kiev.", ["place:kyiv"]),
     ("The Oslo accord holds.", ["place:oslo"]),
     ("They polish turkey bones.", []),
+    ("The Paris court fined the firm.", ["place:paris"]),
+    ("The Bern police chief resigned.", ["place:bern"]),
+    ("The Paris proposal failed.", ["country:FR"]),
+    ("The French court fined the firm.", ["country:FR"]),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), COUNTRIES)
 def test_countries_and_bodies(sentence: str, expected: list[str]) -> None:
     assert values(sentence, "entity") == expected
+
+
+NO_NAMES = [
+    ("NOBODY has ever done that.", []),
+    ("We gave them EVERYTHING.", []),
+    ("The plant yields 2 GW.", []),
+    ("It is 3 percent of GDP.", []),
+    ("NATO denied it.", ["org:nato"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NO_NAMES)
+def test_capitals_that_are_no_name(sentence: str, expected: list[str]) -> None:
+    assert values(sentence, "entity") == expected
+
+
+DOERS = [
+    ("The Paris court fined the firm.", ["noun:court"]),
+    ("The Bern police chief resigned.", ["noun:chief"]),
+    ("The Moscow delegation left.", ["country:RU"]),
+    ("Wages were raised by 4%.", []),
+    ("Rates were raised by 25 basis points.", []),
+    ("Rates were cut by a quarter point.", []),
+    ("Output was cut by a third.", []),
+    ("Fares were raised by 3 dollars.", []),
+    ("Wages were raised by 4% by the council.", ["noun:council"]),
+    ("The plan was backed by a third of the members.", ["noun:third"]),
+    ("The firm was bought by a dollar store.", ["noun:store"]),
+    ("He was hit by two soldiers.", ["noun:soldier"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DOERS)
+def test_doers(sentence: str, expected: list[str]) -> None:
+    assert values(sentence, "actor") == expected
 
 
 PERSONS = [

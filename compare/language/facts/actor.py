@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from compare.language.facts.commitment import governed
+from compare.language.facts.institutions import is_local
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
+from compare.language.facts.units import unit_after
 from compare.language.facts.wordlist import words
 from compare.model import Span
 
@@ -17,6 +19,7 @@ _BOTH = words(
 _OURS = words("side delegation government ministry team country party negotiator")
 _FIRST = frozenset({"i", "we"})
 _SKIP = words("he she it they this that which who there these those what one you")
+_PARTS = words("half third quarter fourth fifth sixth eighth tenth point")
 _BEHEST = re.compile(
     r"\b(?:at|on|upon)\s+(?P<whose>the\s+|[^\s,;]+(?:\s+[^\s,;]+){0,2}['’]s?\s+)?"
     r"(?P<what>request|initiative|invitation|suggestion|proposal|insistence|behest|instigation"
@@ -66,10 +69,11 @@ def _doers(parse: Parse, verb: int) -> list[int]:
     """Return the doers of a verb: its subject, or who stands behind `by` in the passive."""
     tokens = parse.tokens
     for _ in tokens:
-        agent = parse.child(verb, ("agent",))
-        if agent is not None:
-            noun = parse.child(agent, ("pobj",))
-            return [] if noun is None or _is_means(parse, noun) else _joined(parse, noun)
+        agents = [c for c in parse.children[verb] if tokens[c].dep == "agent"]
+        if agents:
+            nouns = [noun for c in agents if (noun := parse.child(c, ("pobj",))) is not None]
+            doer = next((noun for noun in nouns if not _is_means(parse, noun)), None)
+            return [] if doer is None else _joined(parse, doer)
         if parse.child(verb, ("nsubjpass",)) is not None:
             return []
         subject = parse.child(verb, ("nsubj",))
@@ -82,9 +86,26 @@ def _doers(parse: Parse, verb: int) -> list[int]:
 
 
 def _is_means(parse: Parse, noun: int) -> bool:
-    """Say whether `by X` tells how, not who: `by telephone`, `by force`."""
+    """Say whether `by X` tells how or how much, not who: `by telephone`, `by force`, `by 4%`."""
     token = parse.tokens[noun]  # "by the summer" is no one either
-    return token.entity in ("DATE", "TIME") or (token.tag == "NN" and not parse.children[noun])
+    if token.entity in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"):
+        return True
+    return (token.tag == "NN" and not parse.children[noun]) or _is_measure(parse, noun)
+
+
+def _is_measure(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is a unit with its number, or a part: `25 basis points`, `a third`."""
+    for child in parse.children[noun]:
+        token = parse.tokens[child]
+        if token.dep in ("nummod", "det") and (
+            token.pos == "NUM" or parse.word(child) in ("a", "an")
+        ):
+            unit = unit_after(parse.text, token.end)
+            if unit is not None and unit[2] >= parse.tokens[noun].end:
+                return True
+            if parse.word(noun) in _PARTS and parse.child(noun, ("prep",)) is None:
+                return True
+    return False
 
 
 def _joined(parse: Parse, noun: int) -> list[int]:
@@ -109,8 +130,14 @@ def _entity_at(parse: Parse, noun: int, entities: Sequence[Fact]) -> Fact | None
         if inner.dep in ("poss", "amod", "compound", "nmod", "appos"):
             for fact in entities:
                 if fact.span.start <= inner.start < fact.span.end:
-                    return fact
+                    return None if _is_where(parse, child, fact) else fact
     return None
+
+
+def _is_where(parse: Parse, index: int, fact: Fact) -> bool:
+    """Say whether the entity is only where an institution stands: `the Paris court`."""
+    qualifies = parse.tokens[index].dep in ("amod", "compound", "nmod")
+    return qualifies and fact.value.startswith("place:") and is_local(parse, index)
 
 
 def _fact(parse: Parse, noun: int, about: tuple[str, ...], entities: Sequence[Fact]) -> Fact | None:

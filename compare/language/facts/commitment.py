@@ -2,45 +2,13 @@
 
 from __future__ import annotations
 
+from compare.language.facts.denial import after_nor, denied, hardly, negative
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
-from compare.language.facts.wordlist import words
+from compare.language.facts.rungs import has_to, is_act, phrase_of, rung_of
 from compare.model import Span
 
-_VERBS = {
-    "ordered": "order instruct direct command decree mandate task assign",
-    "agreed": "agree accept consent approve endorse concur ratify acquiesce",
-    "will": "undertake pledge commit promise vow guarantee swear",
-    "plans": "plan intend aim schedule hope seek want wish expect envisage",
-    "proposed": "propose suggest offer table initiate recommend",
-    "called_for": "urge appeal ask request invite encourage call advocate exhort",
-    "demanded": "demand insist require",
-    "discussed": "discuss debate review negotiate deliberate consult converse touch raise "
-    "exchange broach",
-    "considered": "consider study examine explore contemplate mull",
-    "rejected": "reject refuse decline exclude oppose veto dismiss rebuff",
-}
-_RUNG = {lemma: rung for rung, lemmas in _VERBS.items() for lemma in lemmas.split()}
-_PARTICLE_VERBS = {
-    ("rule", "out"): "rejected",
-    ("turn", "down"): "rejected",
-    ("put", "forward"): "proposed",
-    ("look", "into"): "considered",
-    ("talk", "about"): "discussed",
-    ("speak", "about"): "discussed",
-    ("speak", "of"): "discussed",
-    ("touch", "on"): "discussed",
-    ("touch", "upon"): "discussed",
-    ("come", "up"): "discussed",
-    ("think", "about"): "considered",
-    ("press", "for"): "called_for",
-    ("push", "for"): "called_for",
-}
-# Particles that make another verb of one: "call off", "order in", "back away".
-_OTHER_VERB = words("off out up down in over back away")
 _READY = frozenset({"ready", "willing", "prepared", "open", "eager", "poised"})
-_NONE = words("no none nobody nothing neither")
-_TOPICS = words("issue question matter topic subject case concern point problem theme")
 _NOUNS = {
     "readiness": "ready",
     "willingness": "ready",
@@ -85,15 +53,6 @@ _NEGATED = {
     "demanded": "demanded",
     "called_for": "called_for",
 }
-# Verbs that report or describe: in the past tense they are no act that was done.
-_NO_ACT = words(
-    "say tell note stress state add express thank be have underline underscore emphasize emphasise "
-    "believe know think see feel remain seem appear mean claim allege report announce declare "
-    "describe explain reply answer respond recall remind reaffirm reiterate confirm point draw "
-    "voice share concern regard last take hold welcome praise condemn warn admit acknowledge "
-    "understand mention repeat maintain assure hear speak talk characterize characterise call "
-    "do become continue argue assert contend observe hail consist include contain"
-)
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 
 
@@ -115,81 +74,40 @@ def _fact(start: int, end: int, rung: str, about: list[str]) -> Fact:
 
 
 def _negated(parse: Parse, index: int) -> bool:
-    """Say whether `not` or `never` stands with a verb, or `no` with its subject or object."""
-    for child in parse.children[index]:
-        if parse.tokens[child].dep == "neg" or parse.word(child) in ("never", "neither"):
-            return True
-        if parse.tokens[child].dep in ("nsubj", "nsubjpass", "dobj"):
-            inside = (child, *parse.children[child])
-            if any(parse.word(c) in _NONE for c in inside):
-                return True
-    return False
+    """Say whether an act is told as not done: `not`, `nor`, `hardly`, `no` with its subject."""
+    return (
+        negative(parse, index)
+        or after_nor(parse, index)
+        or any(hardly(parse, child) for child in parse.children[index])
+    )
 
 
 def _of_verb(parse: Parse, index: int) -> list[Fact]:
     token = parse.tokens[index]
-    negated = _negated(parse, index)
+    negated = _negated(parse, index) or denied(parse, index)
     facts: list[Fact] = []
     modal = _modal(parse, index)
     if modal is not None and modal[0]:
         rung, start, end = modal
         facts.append(_fact(start, end, rung, _act_or_state(parse, index)))
     # "agreed to discuss", "must ratify": the outer word says how firm the act is.
-    inner = modal is not None or (token.tag == "VB" and _has_to(parse, index))
+    inner = modal is not None or (token.tag == "VB" and has_to(parse, index))
     if token.pos == "AUX" or inner or token.dep in ("amod", "compound", "pcomp"):
         return facts
-    rung, last = _rung(parse, index)
+    rung, last = rung_of(parse, index)
+    phrase = phrase_of(parse, index)
     if rung:
-        if negated:
-            rung = _NEGATED.get(rung, "")
+        rung = _NEGATED.get(rung, "") if negated else rung
         if rung:
-            facts.append(
-                _fact(
-                    token.start,
-                    max(token.end, parse.tokens[last].end),
-                    rung,
-                    governed(parse, index),
-                )
-            )
+            end = max(token.end, parse.tokens[last].end)
+            facts.append(_fact(token.start, end, rung, governed(parse, index)))
+    elif phrase is not None and not negated and _is_past(parse, index):
+        facts.append(_fact(token.start, token.end, phrase[0], _topic(parse, index, phrase[1])))
     elif not facts and not negated and _was_done(parse, index):
         after = parse.child(index, ("prt",))
         end = parse.tokens[index + 1].end if after == index + 1 else token.end
         facts.append(_fact(token.start, end, "done", parse.act_lemmas(index)))
     return facts
-
-
-def _has_to(parse: Parse, index: int) -> bool:
-    return any(parse.word(c) == "to" for c in parse.children[index] if parse.tokens[c].dep == "aux")
-
-
-def _rung(parse: Parse, index: int) -> tuple[str, int]:
-    token = parse.tokens[index]
-    for child in parse.children[index]:
-        rung = _PARTICLE_VERBS.get((token.lemma, parse.word(child)))
-        if rung and parse.tokens[child].dep in ("prt", "prep", "advmod"):
-            return rung, child if child == index + 1 else index
-    if _particle(parse, index):  # "called off" is no call
-        return "", index
-    if token.lemma == "call":
-        names = {parse.word(c) for c in parse.children[index] if parse.tokens[c].dep == "prep"}
-        return ("called_for", index) if names & {"for", "on", "upon"} else ("", index)
-    if token.lemma in ("raise", "touch"):  # "raised the matter", not "raised the tariff"
-        raised = set(parse.object_lemmas(index)) & _TOPICS
-        return ("discussed", index) if raised else ("", index)
-    following = parse.word(index + 1) if index + 1 < len(parse.tokens) else ""
-    if token.lemma in ("ask", "inquire") and following in ("about", "if", "whether"):
-        return "", index
-    if token.lemma == "direct" and parse.child(index, ("xcomp",)) is None:
-        return "", index
-    if token.lemma == "consider" and parse.child(index, ("ccomp", "oprd", "acomp")) is not None:
-        return "", index
-    return _RUNG.get(token.lemma, ""), index
-
-
-def _particle(parse: Parse, index: int) -> bool:
-    """Say whether a particle makes another verb of this one: "call off", not "agree on"."""
-    child = parse.child(index, ("prt",))
-    return child is not None and parse.word(child) in _OTHER_VERB
 
 
 def _modal(parse: Parse, index: int) -> tuple[str, int, int] | None:
@@ -216,6 +134,8 @@ def _modal(parse: Parse, index: int) -> tuple[str, int, int] | None:
         head = parse.tokens[token.head]
         to = parse.child(index, ("aux",))
         if to is None or parse.word(to) != "to":
+            return None
+        if any(parse.word(c) == "yet" for c in parse.children[token.head]):
             return None
         if head.lemma == "be" and head.pos in ("AUX", "VERB"):
             return "will", head.start, parse.tokens[to].end
@@ -261,12 +181,26 @@ def governed(parse: Parse, index: int) -> list[str]:
     return lemmas
 
 
+def _topic(parse: Parse, verb: int, noun: int) -> list[str]:
+    """Return what an agreement or approval is about, else the agreement itself."""
+    to = parse.child(verb, ("dative",))
+    thing = None if to is None else parse.child(to, ("pobj",))
+    return (
+        governed(parse, noun)
+        or ([] if thing is None else parse.noun_lemmas(thing))
+        or governed(parse, verb)
+    )
+
+
 def _was_done(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if token.dep not in ("ROOT", "conj", "ccomp"):
         return False
-    if token.lemma in _NO_ACT and not _particle(parse, index):
-        return False
+    return is_act(parse, index) and _is_past(parse, index)
+
+
+def _is_past(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
     if token.tag == "VBD":
         return True
     helpers = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from compare.language.facts.denial import forward, is_without
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
+from compare.language.facts.wordlist import words
 from compare.model import Span
 
 _CUES: tuple[tuple[str, str], ...] = (
@@ -16,12 +18,17 @@ _CUES: tuple[tuple[str, str], ...] = (
     ),
     ("in_exchange", r"in exchange for|in return for|as a quid pro quo for|in return"),
     ("only_if", r"only (?:if|when|once|after|on condition that|provided that|in case)|not until"),
-    ("unless", r"unless|barring"),
+    (
+        "unless",
+        r"unless|barring|failing|without|in the absence of(?! (?:the|his|her|its|their)\b)"
+        r"|absent(?= (?:an?|any|some|such|further)\b)",
+    ),
     (
         "provided",
         r"(?:provided|providing)(?: that)?|on (?:the )?condition(?: that| of)?|subject to"
         r"|contingent (?:up)?on|conditional (?:up)?on|conditioned (?:up)?on|dependent (?:up)?on"
-        r"|depend(?:s|ing|ed)? (?:up)?on|with the proviso that|on the understanding that",
+        r"|depend(?:s|ing|ed)? (?:up)?on|hing(?:e|es|ed|ing) (?:up)?on"
+        r"|with the proviso that|on the understanding that",
     ),
     (
         "if",
@@ -29,7 +36,7 @@ _CUES: tuple[tuple[str, str], ...] = (
         r"|on the assumption that|supposing",
     ),
     ("once", r"once|as soon as"),
-    ("until", r"until|till"),
+    ("until", r"until|till|pending"),
 )
 _CUE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CUES) + r")\b(?!-)",
@@ -42,6 +49,11 @@ _INVERTED = re.compile(
     r"(?:^\W*|[,;—–]\s+|\bthat,?\s+|\band,?\s+)(?P<cue>should)\s+(?!be\b|not\b|have\b|also\b)\w"
     r"|(?:^\W*|[,;—–]\s+)(?P<cue2>were)\s+(?:the|this|that|it|they|any)\s+[^,;.]*\bto\b",
     re.IGNORECASE,
+)
+# What a manner lacks, and no condition: "without delay the council will vote".
+_MANNER = words(
+    "delay warning notice break pause hesitation doubt question exception fail prejudice word fuss "
+    "ceremony result success incident"
 )
 _SUBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _STOP = re.compile(r"[,;:.!?)]|$")
@@ -77,8 +89,15 @@ def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
             and token.dep in ("mark", "advmod")
             and (_has_subject(parse, token.head, index) or match.group().lower() != "once")
         )
-    if match.group().lower().startswith("depend"):
-        return parse.child(index, ("neg",)) is None
+    word = match.group().lower()
+    if word.startswith(("depend", "hing")):
+        return parse.child(index, ("neg",)) is None and not _is_hinge(parse, index)
+    if word == "pending":
+        return parse.child(index, ("pobj",)) is not None
+    if word in ("barring", "failing"):
+        return is_without(parse, index)
+    if name == "unless" and word != "unless":
+        return _lacks(parse, index, parse.at(match.end() - 1))
     if name == "until":
         return token.dep == "mark" or head.dep == "advcl"
     if match.group().lower() == "if":  # "asked if" is a question
@@ -92,6 +111,26 @@ def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
             and token.dep != "ROOT"
         )
     return True
+
+
+def _is_hinge(parse: Parse, index: int) -> bool:
+    """Say whether `hinge` is a part of a door."""
+    token = parse.tokens[index]
+    if token.lemma != "hinge" or token.pos != "NOUN":
+        return False
+    before = parse.tokens[index - 1].pos if index else ""
+    return token.dep != "ROOT" or before in ("DET", "ADJ", "NUM")
+
+
+def _lacks(parse: Parse, index: int, last: int) -> bool:
+    """Say whether `without a truce` opens a sentence on what will be, so that it is a condition."""
+    opens = index == 0 or parse.word(index - 1) in (",", ";", ":", "and", "but", "that")
+    noun = parse.child(last, ("pobj", "dobj"))
+    if not opens or noun is None or parse.tokens[noun].lemma in _MANNER:
+        return False
+    verb = parse.verb_of(parse.tokens[index].head)
+    told = parse.child(verb, ("ccomp",))  # "without a loan, he said, the firm would close"
+    return verb > noun and (forward(parse, verb) or (told is not None and forward(parse, told)))
 
 
 def _has_subject(parse: Parse, verb: int, after: int) -> bool:

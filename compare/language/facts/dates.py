@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
 
 from compare.language.facts.clock import clock_times
 from compare.language.facts.dates_absolute import YEAR, absolute_dates
+from compare.language.facts.dates_bounds import Sign, bound_before
+from compare.language.facts.dates_lean import WHEN_NOUNS, future, lean, moved_to
+from compare.language.facts.dates_ranges import stretches
 from compare.language.facts.dates_relative import relative_dates
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.when import Part, When, moved, part_of, year
-from compare.language.facts.wordlist import words
 from compare.model import Span
 
 _PARTS: tuple[tuple[Part, str], ...] = (
     (
         "early",
-        r"(?:the )?(?:very )?early(?: in| part of)?|the (?:start|beginning) of|at the start of",
+        r"(?:the )?(?:very )?early(?: in| part of)?|the (?:start|beginning) of|at the start of"
+        r"|(?:the )?(?:early|small) hours of",
     ),
     ("mid", r"(?:the )?middle of|mid[ -]?|halfway through"),
     ("late", r"late(?: in)?|later|the latter part of"),
     ("end", r"(?:the )?(?:very )?end of|close of"),
     ("first half", r"(?:the )?first half of"),
     ("second half", r"(?:the )?(?:second|latter|other) half of"),
+    ("first week", r"(?:the )?first week of"),
+    ("second week", r"(?:the )?second week of"),
+    ("third week", r"(?:the )?third week of"),
+    ("fourth week", r"(?:the )?fourth week of"),
+    ("last week", r"(?:the )?(?:last|final) week of"),
 )
 _PART = re.compile(
     r"(?<!\w)(?:"
     + "|".join(f"(?P<p{i}>{p})" for i, (_, p) in enumerate(_PARTS))
     + r")\s*(?:the )?$",
-    re.IGNORECASE,
-)
-_BOUND = re.compile(
-    r"(?<!\w)(?:(?P<by>by|before|until|till|no later than|not later than|up to|ahead of)"
-    r"|(?P<since>since|from|after|as of|as from|starting(?: on| in| from)?|beginning(?: on| in)?"
-    r"|effective(?: from)?|not before|no earlier than|as early as))"
-    r"\s+(?:on |at |in )?(?:the )?$",
     re.IGNORECASE,
 )
 # "once the summer is over", "when the winter has passed": from its end on.
@@ -45,17 +45,10 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"(?<!\w)(?:once|when|as soon as|after)\s+(?:the )?$", re.IGNORECASE)
-_NOT_YET = re.compile(r"(?<!\w)(?:before|ahead of)\b", re.IGNORECASE)
-_WHEN_NOUNS = words("end start beginning middle half quarter close part eve morning week day month")
-_RANGE = re.compile(r"[0-9]\w*\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?[0-9]")
-_FUTURE_AUX = frozenset(
-    {"will", "shall", "'ll", "’ll", "to", "would", "may", "can", "must", "should"}
+_NOT_YET = re.compile(r"(?<!\w)(?:before|ahead of|earlier|sooner)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"[0-9]\w*\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?[0-9]|\s(?:to|through|until|till)\s"
 )
-
-# Acts whose date is still to come: "is scheduled for May", "they postponed it to May".
-_AHEAD = words("foresee schedule reschedule plan expect envisage anticipate slate postpone await")
-# Acts that move something to a date: "was put off to March" looks ahead however it is told.
-_MOVES = words("postpone put delay defer move push shift reschedule")
 
 
 def read_dates(parse: Parse, today: date | None) -> list[Fact]:
@@ -83,8 +76,9 @@ def read_dates(parse: Parse, today: date | None) -> list[Fact]:
                     time.open,
                 )
             )
-    found = list(absolute_dates(text, today, lambda offset: _lean(parse, offset)))
-    found += relative_dates(text, today, lambda offset: _future(parse, offset))
+    found = list(absolute_dates(text, today, lambda offset: lean(parse, offset)))
+    found += relative_dates(text, today, lambda offset: future(parse, offset))
+    found += list(stretches(text, found, today, lambda offset: moved_to(parse, offset)))
     # Longest first within each family: "next January 5" must not leave "January" behind.
     for start, end, when in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
         if free(start, end) and not (
@@ -121,13 +115,13 @@ def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
     if part is not None:
         start = part.start()
         when = part_of(when, next(_PARTS[i][0] for i in range(len(_PARTS)) if part[f"p{i}"]))
-    sign: Literal["", "<=", ">="] = ""
-    bound = _BOUND.search(text, max(0, start - 30), start)
-    if bound is not None and _RANGE.search(text, core, end):
-        start, bound = bound.start(), None  # "from 14 to 16 April"
+    sign: Sign = ""
+    to_its_end = when.first == when.last or (part is not None and part["p3"] is not None)
+    bound = bound_before(parse, start, to_its_end)
     if bound is not None and not when.value.startswith(("now", "soon")):
-        start = bound.start()
-        sign = "<=" if bound["by"] else ">="
+        start, sign = bound
+        if _RANGE.search(text, core, end):
+            sign = ""  # "from 14 to 16 April"
     first, last = when.first, when.last
     ended = _ENDED.match(text, end)
     if ended and (once := _ONCE.search(text, max(0, core - 30), core)):
@@ -164,7 +158,7 @@ def _about(parse: Parse, start: int) -> tuple[str, ...]:
     above = parse.tokens[parse.tokens[index].head]
     lemmas: list[str] = []
     noun = parse.tokens[above.head]
-    if above.pos == "ADP" and noun.pos == "NOUN" and not (_WHEN_NOUNS & {noun.lemma}):
+    if above.pos == "ADP" and noun.pos == "NOUN" and not (WHEN_NOUNS & {noun.lemma}):
         lemmas += parse.noun_lemmas(above.head)
     verb = parse.verb_of(index)
     if parse.tokens[verb].pos in ("VERB", "AUX"):
@@ -174,28 +168,3 @@ def _about(parse: Parse, start: int) -> tuple[str, ...]:
             lemmas += parse.noun_lemmas(subject)
         lemmas += parse.object_lemmas(verb)
     return unique(lemmas)
-
-
-def _lean(parse: Parse, offset: int) -> int:
-    """Say which way the clause around an offset looks: 1 ahead, -1 back, 0 not known."""
-    before = parse.text[max(0, offset - 16) : offset].lower()
-    if re.search(r"\b(?:since)\s+(?:\w+\s+)?$", before):
-        return -1
-    verb = parse.verb_of(parse.at(offset))
-    token = parse.tokens[verb]
-    if token.pos not in ("VERB", "AUX"):
-        return 1 if re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before) else 0
-    if token.lemma in _MOVES and before.endswith((" to ", " until ", " till ")):
-        return 1
-    helpers = {parse.word(c) for c in parse.children[verb] if parse.tokens[c].dep.startswith("aux")}
-    if helpers & _FUTURE_AUX or (token.lemma in _AHEAD and not helpers & {"had", "was", "were"}):
-        return 1
-    if token.tag == "VBD" or helpers & {"had", "has", "have", "was", "were"}:
-        return -1
-    return 1 if re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before) else 0
-
-
-def _future(parse: Parse, offset: int) -> bool:
-    """Say whether a bare weekday is one to come: it is, unless the clause is in the past."""
-    verb = parse.verb_of(parse.at(offset))
-    return _lean(parse, offset) >= 0 and parse.tokens[verb].pos in ("VERB", "AUX")

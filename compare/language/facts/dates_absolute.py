@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from compare.language.facts.dates_quarters import QUARTERS, YEAR_DIGITS
 from compare.language.facts.ordinals import ORDINAL, ordinal
 from compare.language.facts.when import (
     MONTHS,
     SEASONS,
+    Found,
+    Handler,
     When,
     days,
     month,
@@ -37,19 +40,14 @@ _M = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_Y = r"(?:(?:1[5-9]|20)[0-9]{2})(?![0-9,.][0-9]|[0-9])"
+_Y = YEAR_DIGITS
 _D = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _TH = r"(?:st|nd|rd|th)?"
-_TO = r"\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?"
+_TO = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*(?:the\s+)?"
 
 # How far a clause's tense moves the date that a name is to be near to: five months, so that the
 # window runs from a month on the wrong side to eleven months on the right one.
 LEAN_DAYS = 150
-
-Found = tuple[int, int, When]
-# What a handler gets: the match, the statement's date, and the date that a name without a year
-# is to be near to (later when the clause looks ahead, earlier when it looks back).
-Handler = Callable[[re.Match[str], "date | None", "date | None"], "When | None"]
 
 
 def _day(year_: int, month_: int, day: int) -> date | None:
@@ -128,22 +126,6 @@ def _from_season(match: re.Match[str], today: date | None, near: date | None) ->
     return months(middle.year, middle.month - 1, 3)
 
 
-def _from_quarter(match: re.Match[str], today: date | None, near: date | None) -> When | None:
-    word = (match["n"] or match["q"]).lower()
-    index = {"first": 1, "1": 1, "second": 2, "2": 2, "third": 3, "3": 3}.get(word, 4)
-    half = (match["kind"] or "").lower() == "half"
-    if half:
-        index = 2 if word in ("second", "2", "last") else 1
-    size = 6 if half else 3
-    raw = match["y"]
-    shift = {"next": 1, "last": -1, "this": 0, "the": 0}.get((match["rel"] or "").lower(), 0)
-    if raw:
-        return months(int(raw), 1 + size * (index - 1), size)
-    if today is None:
-        return When(f"year{shift:+}:{'half' if half else 'quarter'}{index}")
-    return months(today.year + shift, 1 + size * (index - 1), size)
-
-
 def _from_relative_year(match: re.Match[str], today: date | None, near: date | None) -> When | None:
     """Read `June of last year`, `the summer of next year`."""
     shift = {"this": 0, "last": -1, "next": 1}[match["rel"].lower()]
@@ -180,7 +162,10 @@ def _from_feast(match: re.Match[str], today: date | None, near: date | None) -> 
 
 _WHICH = r"(?P<which>next|last|this|past|coming)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
-    (re.compile(rf"(?<![\w-])(?P<y>{_Y})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![\w-])"), _from_iso),
+    (
+        re.compile(rf"(?<![\w-])(?P<y>{_Y})-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])(?![\w-])"),
+        _from_iso,
+    ),
     (
         re.compile(
             rf"(?<![\w./])(?P<d>{_D})(?P<s>[./])(?P<m>{_D})(?P=s)(?P<y>{_Y}|[0-9]{{2}})"
@@ -230,18 +215,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
             r"(?:(?P<which>\b(?:next|last|this|past))\s+|(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bof )"
             r"|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\btill )|(?<=[Ff]rom )|(?<=[Ee]arly )"
             r"|(?<=[Ll]ate )|(?<=[Mm]id-)|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter )"
-            r"|(?<=\bto ))(?P<m>March|May)\b(?!\s+[a-z]+ed\b)(?P<y>)"
+            r"|(?<=\bto )|(?<=[Tt]hrough ))(?P<m>March|May)\b(?!\s+[a-z]+ed\b)(?P<y>)"
         ),
         _from_month,
     ),
-    (
-        re.compile(
-            r"\b(?:(?P<n>first|second|third|fourth|last)\s+(?P<kind>quarter|half)\s+of\s+"
-            rf"|Q(?P<q>[1-4])\s*(?:of\s+)?)(?:(?P<y>{_Y})|(?P<rel>next|this|last|the)\s+year)",
-            re.I,
-        ),
-        _from_quarter,
-    ),
+    *QUARTERS,
     (
         re.compile(
             rf"\b(?:(?:{_WHICH}|in|by|since|until|during|the|early|late|before|after|of|from|mid-)"
@@ -252,7 +230,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?P<which>)(?P<s>spring|summer|autumn|winter|fall)\s+(?:of\s+)?(?P<y>{_Y})", re.I
+            rf"\b(?P<which>)(?P<s>spring|summer|autumn|winter|fall)\s+(?:of\s+)?(?P<y>{_Y})",
+            re.I,
         ),
         _from_season,
     ),

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from compare.language.facts.quantities import quantities
-from compare.language.facts.when import WEEKDAYS, When, days, month, moved, year
-
-Found = tuple[int, int, When]
+from compare.language.facts.when import WEEKDAYS, Found, When, days, month, moved, year
 
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
 _DAYS: tuple[tuple[str, int], ...] = (

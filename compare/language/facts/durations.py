@@ -7,63 +7,53 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.language.facts.counted import counted
-from compare.language.facts.numerals import SMALL, number
-from compare.language.facts.parse import Parse, unique
+from compare.language.facts.durations_units import (
+    CALENDAR,
+    CALENDAR_HIGH,
+    CALENDAR_LOW,
+    HOUR,
+    MINUTES,
+    NOT_LENGTH,
+    SPELLED,
+    UNIT_WORDS,
+)
+from compare.language.facts.durations_vague import vague_lengths, whole_lengths
+from compare.language.facts.numerals import SMALL
+from compare.language.facts.parse import Parse
 from compare.language.facts.quantities import Quantity, bounded, quantities
 from compare.language.facts.records import Fact
 from compare.language.facts.shares import PARTS
-from compare.language.facts.wordlist import words
 from compare.model import Span
 
-HOUR, DAY = 60.0, 1440.0
-MONTH = 30.4375 * DAY  # of the Julian year, so that 12 months are a year
-# A month said is 30 or 31 days, a year 360 ("twelve months") to 366: bounds as shares of the mean.
-CALENDAR_LOW, CALENDAR_HIGH = 30 / 30.4375, 31 / 30.4375
-_CALENDAR = re.compile(r"month|year|decade|centur|quarter(?!s? of an)", re.IGNORECASE)
-MINUTES = {
-    "second": 1 / 60,
-    "minute": 1.0,
-    "hour": HOUR,
-    "day": DAY,
-    "night": DAY,
-    "week": 7 * DAY,
-    "fortnight": 14 * DAY,
-    "month": MONTH,
-    "quarter": 3 * MONTH,
-    "year": 12 * MONTH,
-    "decade": 120 * MONTH,
-    "century": 1200 * MONTH,
-}
-_SHORT = {
-    "sec": "second",
-    "min": "minute",
-    "mins": "minute",
-    "hr": "hour",
-    "hrs": "hour",
-    "h": "hour",
-    "wk": "week",
-    "yr": "year",
-    "yrs": "year",
-}
-_SPELLED = {unit: unit for unit in MINUTES} | _SHORT
-_SPELLED |= {f"{unit}s": unit for unit in MINUTES} | {"centuries": "century"}
-_WORDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
 # Words that may stand between the number and the unit: "30 more days", "three whole weeks".
 _INNER = (
     r"(?:(?:more|further|additional|full|whole|consecutive|straight|calendar|working|long)\s+)?"
 )
-_UNIT = re.compile(rf"[\s\u00a0-]*{_INNER}(?P<unit>{_WORDS})\b\.?(?!-old\b| old\b)", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"[\s\u00a0-]*{_INNER}(?P<unit>{UNIT_WORDS})\b\.?(?!-old\b| old\b)", re.IGNORECASE
+)
 _AND_HALF = re.compile(
     r"[\s-]+and[\s-]+(?:a[\s-]+(?P<part>half|quarter)|(?P<three>three[\s-]+quarters))\b(?!\s+of)",
     re.IGNORECASE,
 )
+# "two and three quarter hours"
+_AND_QUARTERS = re.compile(
+    rf"[\s-]+and[\s-]+(?P<n>three|an?|one)[\s-]+quarters?[\s-]+(?P<unit>{UNIT_WORDS})\b(?!\s+of)",
+    re.IGNORECASE,
+)
+# Three quarters are nine months behind one of these, or with "consecutive"; else a share.
+_RUN_CUE = re.compile(
+    r"\b(?:for|over|in|within|after|during|past|last|previous|first|next|coming|these|those"
+    r"|another|every)\s+$",
+    re.IGNORECASE,
+)
+_SHARE_OF = re.compile(r"\s+(?:of|full|empty)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:,|and|,\s*and)?\s*$")
-_NOT_LENGTH = re.compile(r"\s*(?:ago|earlier|later|before|old|hence|into)\b", re.IGNORECASE)
 _EITHER = re.compile(
     r"\b(?:(?P<parts>(?P<n>one|two|three|four|five|an?)[\s-]+(?P<d>thirds?|fourths?|fifths?|sixths?)"
     r"\s+of\s+an?\s+(?P<whole>hour|day|week|month|year|century|decade))"
     r"|(?P<half>(?:an?\s+)?half[\s-]+(?:an?[\s-]+)?(?P<of>hour|day|year|century|decade|minute))"
-    r"|(?P<quarters>(?:a\s+|three[\s-]+)?quarters?\s+of\s+an\s+hour)"
+    r"|(?P<quarters>(?:a\s+|three[\s-]+)?quarters?\s+of\s+an\s+hour|three[\s-]quarter[\s-]hours?)"
     r"|(?P<one>an?|one)\s+(?P<inner>full\s+|whole\s+|further\s+)?"
     r"(?P<unit>hour|minute|day|week|fortnight|month|year|decade|century)\b(?!-)"
     r"|(?P<long>hour|day|week|month|year|decade)-long)\b",
@@ -82,28 +72,6 @@ _LONGER = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\b(?:within|inside|in under|in less than)\s+(?:the next\s+|a\s+)?$", re.I)
-_VAGUE = re.compile(
-    r"\b(?P<some>(?:several|a few|a couple of|many|long|countless)(?:\s+\w+)?[\s-]+"
-    r"(?P<unit>minute|hour|day|night|week|month|year|decade)s)\b"
-    r"|\b(?P<bare>(?:(?<=for )|(?<=after )|(?<=lasted )|(?<=took )|(?<=of )|(?<=within )|(?<=in ))"
-    r"(?P<bunit>hour|day|week|month|year|decade)s|(?P<fore>hour|day|week|month|year)s(?= of\b)"
-    r"|(?P<glued>hour|day|week|month|year)s-long)\b",
-    re.IGNORECASE,
-)
-_TALKS = words(
-    "call conversation talk meeting discussion negotiation session exchange dialogue dialog "
-    "consultation phone debate encounter round sitting visit telephone chat"
-)
-_LENGTHY = {
-    "long": "long",
-    "lengthy": "long",
-    "extended": "long",
-    "prolonged": "long",
-    "marathon": "long",
-    "short": "short",
-    "brief": "short",
-    "quick": "short",
-}
 
 
 def read_durations(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
@@ -121,30 +89,8 @@ def read_durations(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]
     counted_lengths = _joined(parse.text, [*_numeric(parse), *_articles(parse.text)])
     for length in counted_lengths:
         add(_fact(parse, length))
-    for match in _VAGUE.finditer(parse.text):
-        unit = match["unit"] or match["bunit"] or match["fore"] or match["glued"]
-        low = 2 * MINUTES[unit.lower()]
-        if not _NOT_LENGTH.match(parse.text, match.end()):
-            about = counted(parse, match.start(), match.end())
-            span = Span(*match.span())
-            add(Fact("duration", span, f">={number(low)} min", about, low, None, "minute", True))
-    for index, token in enumerate(parse.tokens):
-        value = _LENGTHY.get(parse.word(index))
-        head = parse.tokens[token.head]
-        if value and token.dep in ("amod", "compound") and head.lemma in _TALKS:
-            about = unique(x for x in parse.noun_lemmas(token.head) if x != token.lemma)
-            add(
-                Fact(
-                    "duration",
-                    Span(token.start, token.end),
-                    value,
-                    about,
-                    None,
-                    None,
-                    "minute",
-                    True,
-                )
-            )
+    for fact in (*whole_lengths(parse), *vague_lengths(parse)):
+        add(fact)
     return facts
 
 
@@ -160,19 +106,37 @@ def _apart(parse: Parse, quantity: Quantity) -> re.Match[str] | None:
     return _UNIT.match(parse.text, head.start)
 
 
+def _is_share(text: str, quantity: Quantity, match: re.Match[str]) -> bool:
+    """Say whether "three quarters" is a share: without a word that makes it a run of them."""
+    unit = match["unit"].lower()
+    between = text[quantity.end : match.start("unit")].strip()
+    if unit not in ("quarter", "quarters") or quantity.low != 3 or between not in ("", "-"):
+        return False
+    run = unit == "quarters" and not between and _RUN_CUE.search(text, 0, quantity.core)
+    return not run or _SHARE_OF.match(text, match.end()) is not None
+
+
 def _numeric(parse: Parse) -> list[Quantity]:
     """Return number-and-unit pairs; values in minutes."""
     text = parse.text
     found = []
     for quantity in quantities(text):
+        match = _AND_QUARTERS.match(text, quantity.end)
+        if match is not None and quantity.low is not None and quantity.low == quantity.high:
+            minutes = quantity.low + (0.75 if match["n"].lower() == "three" else 0.25)
+            minutes *= MINUTES[SPELLED[match["unit"].lower()]]
+            found.append(replace(quantity, end=match.end(), low=minutes, high=minutes))
+            continue
         match = _UNIT.match(text, quantity.end)
         if match is None:
             match = _apart(parse, quantity)
+        elif _is_share(text, quantity, match):
+            continue
         if match is None or (quantity.core and re.match(r"[\w.]", text[quantity.core - 1])):
             continue
         if match["unit"].lower() == "h" and not quantity.digits:
             continue
-        unit = MINUTES[_SPELLED[match["unit"].lower()]]
+        unit = MINUTES[SPELLED[match["unit"].lower()]]
         low, high, end = quantity.low, quantity.high, match.end("unit")
         half = _AND_HALF.match(text, end)
         if half is not None:
@@ -260,7 +224,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _fact(parse: Parse, length: Quantity) -> Fact | None:
     text = parse.text
-    if _NOT_LENGTH.match(text, length.end):
+    if NOT_LENGTH.match(text, length.end):
         return None
     bound = bounded(text, length, length.end)
     if _DURING.match(text, bound.start) and not _LONGER.search(text, 0, bound.start):
@@ -270,7 +234,7 @@ def _fact(parse: Parse, length: Quantity) -> Fact | None:
         bound = replace(bound, start=within.start(), low=None)
     about = counted(parse, length.core, length.end)
     low, high = bound.low, bound.high
-    if _CALENDAR.search(text, length.core, length.end):
+    if CALENDAR.search(text, length.core, length.end):
         low = None if low is None else round(low * CALENDAR_LOW, 6)
         high = None if high is None else round(high * CALENDAR_HIGH, 6)
     span = Span(bound.start, bound.end)

@@ -14,9 +14,11 @@ _LOUD = re.compile(r"(?<![\w.-])[A-Z]{3,}(?![\w-]|\.\w)")
 # Acronyms and names of things that are words too.
 _NAMES = words("aids care start salt swift seal seals quad act aim lend grad mint may march august")
 _FUNCTION = words(
-    "all and any both but can ever every for from has have her his into its more most never no not "
-    "now only our out over she some such than that the their them then there these they this those "
-    "too until very was were what when where which who why will with would you your"
+    "all and any anybody anyone anything both but can ever every everybody everyone everything for "
+    "from has have her herself himself his into its itself more most myself never no nobody none "
+    "not nothing now only our ourselves out over she some somebody someone something such than "
+    "that the their them themselves then there these they this those too until very was were what "
+    "whatever when where which who whoever why will with would you your yourself yourselves"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from compare.language.facts.countries import Name
+from compare.language.facts.institutions import is_local
 from compare.language.facts.mentions import (
     COUNTRY,
     NOT_NAMES,
@@ -16,6 +17,7 @@ from compare.language.facts.mentions import (
 from compare.language.facts.parse import Parse
 from compare.language.facts.records import Fact
 from compare.language.facts.titled import PARTICLE, read_titled
+from compare.language.facts.units import unit_after
 from compare.language.facts.wordlist import words
 
 _SIDE = re.compile(
@@ -29,6 +31,7 @@ _ACCORDS = words(
     "agreement accord process summit talk format convention group memorandum protocol treaty "
     "declaration conference airport meeting round negotiation charter line"
 )
+_FIGURES = words("gdp gnp gni cpi vat")  # what is measured in them is no name
 _LABELS = {
     "PERSON": "person",
     "ORG": "org",
@@ -92,7 +95,8 @@ def _country_value(parse: Parse, written: str, name: Name, start: int) -> str:
     index = parse.at(start + len(written) - 1)
     token = parse.tokens[index]
     head = parse.tokens[token.head]
-    if token.dep in ("compound", "amod", "nmod") and head.lemma in _ACCORDS:
+    local = head.lemma in _ACCORDS or (name.kind == "capital" and is_local(parse, index))
+    if token.dep in ("compound", "amod", "nmod") and local:
         return place
     if token.dep == "pobj" and parse.word(token.head) in _PLACE_PREPS:
         return place
@@ -126,6 +130,8 @@ def _recognised(parse: Parse, found: Mentions) -> None:
         if not any(w[:1].isupper() and w.lower() not in NOT_NAMES for w in words):
             continue
         if len(words) == 1 and parse.tokens[first].pos not in ("PROPN", "ADJ", "NOUN"):
+            continue
+        if len(words) == 1 and _is_measure(parse, first):
             continue
         if len(words) == 1 and first == 0 and parse.tokens[first].pos != "PROPN":
             continue
@@ -169,4 +175,15 @@ def _is_proper(parse: Parse, index: int) -> bool:
         and word[:1].isupper()
         and any(c.isalpha() for c in word)
         and word.lower() not in NOT_NAMES
+        and not _is_measure(parse, index)
     )
+
+
+def _is_measure(parse: Parse, index: int) -> bool:
+    """Say whether a word is the unit of the number before it, or a figure: `2 GW`, `GDP`."""
+    if parse.word(index) in _FIGURES:
+        return True
+    if index == 0 or parse.tokens[index - 1].pos != "NUM":
+        return False
+    unit = unit_after(parse.text, parse.tokens[index - 1].end)
+    return unit is not None and unit[2] == parse.tokens[index].end

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from compare.language.facts.denial import claims, hardly, joined_by, refuses, untrue
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
-from compare.language.facts.wordlist import words
 from compare.model import Span
 
 _NOT_VERB = frozenset({"not", "n't", "n’t", "never"})
+_CANCELLING = _NOT_VERB | {"nor"}
 _DETERMINERS = frozenset({"no", "neither", "nor"})
 _PRONOUNS = frozenset({"none", "nobody", "nothing", "nowhere"})
 # "no more than" and its like bound a quantity; "no doubt" asserts; "not only" adds.
@@ -21,10 +22,6 @@ _IDIOM = re.compile(
     r"|without question|without delay|without exception|without fail|without prejudice)\b",
     re.IGNORECASE,
 )
-_REFUSALS = words(
-    "refuse reject deny decline fail refrain dismiss veto rebuff oppose abstain forbid prohibit "
-    "ban bar cancel withhold exclude repudiate disavow lack"
-)
 _RULE_OUT = {("rule", "out"), ("turn", "down"), ("call", "off"), ("brush", "aside")}
 _INABILITY = frozenset(
     {"unable", "unwilling", "impossible", "unacceptable", "inadmissible", "absent"}
@@ -32,6 +29,11 @@ _INABILITY = frozenset(
 _UNDONE = re.compile(
     r"un(?!ited|til|animous|der|precedented|leash|ion|ivers|iform|veil|fold|doubted|wanted|armed"
     r"|employed|expected|certain|manned|easy|fortunate|usual)\w{3,}ed\b|unmet|unbroken",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"(?P<short>(?:stop|stops|stopped|stopping|fell|fall|falls) short of)\b"
+    r"|(?P<yet>(?:has|have|had|is|are|was|were) yet to)\b|(?P<far>far from)\b",
     re.IGNORECASE,
 )
 _EMPTY = frozenset({"time", "way", "case", "circumstance", "account", "mean", "means", "event"})
@@ -47,8 +49,8 @@ def read_negation(parse: Parse) -> list[Fact]:
         cue = _cue(parse, index)
         if cue is not None:
             found.append(cue)
-            negated |= {cue[3]} if parse.word(index) in _NOT_VERB else set()
-        elif token.lemma in _REFUSALS and token.pos == "VERB":
+            negated |= {cue[3]} if _cancels(parse, index) else set()
+        elif refuses(parse, index):
             found.append(_refusal(parse, index, index))
             refused.add(index)
         elif token.pos == "VERB":
@@ -62,6 +64,12 @@ def read_negation(parse: Parse) -> list[Fact]:
         for start, end, about, act in found
         if act not in cancelled
     ]
+
+
+def _cancels(parse: Parse, index: int) -> bool:
+    """Say whether a cue makes a refusal none: `did not refuse`, `nobody refused`."""
+    word = parse.word(index)
+    return word in _CANCELLING or (word in _PRONOUNS and parse.tokens[index].dep == "nsubj")
 
 
 def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | None:
@@ -81,8 +89,10 @@ def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | No
         rest = [lemma for lemma in parse.act_lemmas(verb) if lemma != "one"]
         return start, end + 4, unique(["person", *rest]), verb
     if word in _DETERMINERS and (token.pos in ("DET", "CCONJ", "PRON", "ADV") or word == "no"):
+        if word == "nor" and joined_by(parse, index) is not None:
+            return _nor(parse, index)
         if word == "nor" and any(parse.word(i) == "neither" for i in range(index)):
-            return None  # the other half of one negation
+            return None
         if token.dep == "intj" or (word == "no" and parse.text[end : end + 1] == ","):
             return None
         noun = parse.tokens[token.head]
@@ -112,10 +122,64 @@ def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | No
         act = parse.child(index, ("xcomp", "acomp"))
         about = parse.act_lemmas(act) if act is not None else _subject(parse, index)
         return start, end, unique(about), act if act is not None else index
+    if word in ("false", "untrue") and token.dep == "acomp":
+        clause = untrue(parse, token.head)
+        return None if clause is None else (start, end, unique(parse.act_lemmas(clause)), clause)
     if token.pos in ("ADJ", "VERB", "ADV") and _UNDONE.fullmatch(word):
         about = [word[2:], *_subject(parse, index)]
         return start, end, unique(about), index
-    return None
+    return _phrase(parse, index)
+
+
+def _nor(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | None:
+    """Read `nor does it cover farms` and `not to miners, nor to farmers`."""
+    token = parse.tokens[index]
+    joined = joined_by(parse, index)
+    if joined is None:
+        return None
+    if parse.tokens[joined].pos in ("VERB", "AUX"):
+        return token.start, token.end, unique(parse.act_lemmas(joined)), joined
+    if any(parse.word(i) == "neither" for i in range(index)):
+        return None  # of two nouns it is the other half of one negation
+    noun = parse.child(joined, ("pobj",)) if parse.tokens[joined].pos == "ADP" else joined
+    verb = parse.verb_of(token.head)
+    nouns = [] if noun is None else parse.noun_lemmas(noun)
+    return token.start, token.end, unique([*_verb_lemma(parse, verb), *nouns]), joined
+
+
+def _phrase(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | None:
+    """Read `stopped short of leaving`, `has yet to leave`, `hardly left` and `far from over`."""
+    token = parse.tokens[index]
+    if hardly(parse, index):
+        return token.start, token.end, unique(parse.act_lemmas(token.head)), token.head
+    match = _PHRASE.match(parse.text, token.start)
+    last = -1 if match is None else parse.at(match.end() - 1)
+    if match is None or last + 1 >= len(parse.tokens):
+        return None
+    if match["far"]:
+        return _far_from(parse, index, last + 1)
+    act = last + 1
+    if match["yet"]:
+        act = parse.tokens[last].head
+        if parse.tokens[act].tag != "VB":
+            return None
+    elif parse.tokens[act].tag != "VBG":
+        return None
+    return token.start, match.end(), unique(parse.act_lemmas(act)), act
+
+
+def _far_from(parse: Parse, index: int, state: int) -> tuple[int, int, tuple[str, ...], int] | None:
+    """Read `far from over` and `far from certain`; `far from the border` is a place."""
+    start, end, token = parse.tokens[index].start, parse.tokens[state - 1].end, parse.tokens[state]
+    if token.tag == "VBG" and token.dep == "pcomp" and token.lemma != "be":
+        return start, end, unique(parse.act_lemmas(state)), state
+    if token.lemma == "be" and state + 1 < len(parse.tokens):  # "far from being over"
+        state, token = state + 1, parse.tokens[state + 1]
+    of_noun = token.dep == "amod" and parse.tokens[token.head].pos in _NOUNS
+    if (parse.word(state) != "over" and token.pos != "ADJ") or of_noun:
+        return None
+    verb = parse.verb_of(index)
+    return start, end, unique([parse.word(state), *_subject(parse, verb)]), state
 
 
 def _verbal(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int]:
@@ -131,6 +195,9 @@ def _verbal(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int]:
     previous = parse.tokens[index - 1] if index else None
     if previous is not None and parse.tokens[index].start == previous.end and previous.pos == "AUX":
         start = previous.start  # "won't", "cannot"
+    clause = untrue(parse, verb)
+    if clause is not None:  # "it is not true that they paid"
+        return start, end, unique(parse.act_lemmas(clause)), verb
     if parse.tokens[verb].pos == "AUX":  # "is not ready", "cannot"
         about = [parse.tokens[verb].lemma]
         for child in parse.children[verb]:
@@ -146,13 +213,20 @@ def _refusal(parse: Parse, verb: int, last: int) -> tuple[int, int, tuple[str, .
     if act is None:
         preposition = parse.child(verb, ("prep",))
         act = None if preposition is None else parse.child(preposition, ("pcomp",))
-    about = parse.act_lemmas(act) if act is not None else parse.object_lemmas(verb)
+    about = parse.act_lemmas(act) if act is not None else _refused(parse, verb)
     if not about:  # "the talks failed" denies the talks, "the ministry refused" no ministry
         lemma = parse.tokens[verb].lemma
         about = [lemma, *(_subject(parse, verb) if lemma == "fail" else ())]
     start, end = parse.tokens[verb].start, parse.tokens[last].end
     # The negated act carries the number of the refusing verb, so that "did not refuse" cancels.
     return min(start, end - 1), end, unique(about), verb
+
+
+def _refused(parse: Parse, verb: int) -> list[str]:
+    """Return the lemmas of a refused thing, or of the claim that it makes and then its own."""
+    thing = parse.child(verb, ("dobj", "nsubjpass"))
+    claim = None if thing is None else claims(parse, thing)
+    return [*(parse.act_lemmas(claim) if claim is not None else ()), *parse.object_lemmas(verb)]
 
 
 def _verb_lemma(parse: Parse, verb: int) -> list[str]:

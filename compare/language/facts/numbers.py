@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from compare.language.facts.counted import counted
-from compare.language.facts.numerals import number
+from compare.language.facts.multiples import read_multiples
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.quantities import Quantity, bounded, quantities
 from compare.language.facts.records import Fact
@@ -63,13 +63,13 @@ _IN_MILLIONS = re.compile(
     r"m(?=\s+(?:people|persons|men|women|children|adults|pupils|students|voters|votes|citizens"
     r"|residents|inhabitants|refugees|workers|employees|jobs|users|customers|members|visitors"
     r"|passengers|households|homes|patients|doses|vaccines|shares|tonnes|tons|barrels|litres|liters"
+    r"|(?:cubic|square) (?:met(?:re|er)s|kilomet(?:re|er)s|feet|miles)|kilograms|kilos|gallons"
     r"|hectares|acres|dollars|euros|pounds|roubles|rubles|yuan|yen|rupees)\b)"
 )
 _ITEM = re.compile(r"\s*\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s+(?=\D)")  # the number of a list's item
 _LENGTH = re.compile(
     r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b(?!-\w)", re.IGNORECASE
 )
-_TIMES = re.compile(r"\b(?P<twice>twice|thrice)\b", re.IGNORECASE)
 _RATE = re.compile(r"\s*(?:a|an|per|each|every|/)\s?(second|minute|hour|day|week|month|year)\b")
 
 
@@ -84,9 +84,9 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
     def free(start: int, end: int) -> bool:
         return all(end <= low or start >= high for low, high in claimed)
 
-    for (start, end), share in read_shares(parse):
+    for (start, end), read in (*read_shares(parse), *read_multiples(parse)):
         if free(start, end):
-            facts.append(share)
+            facts.append(read)
             claimed.append((start, end))
     for quantity in quantities(parse.text):
         if not free(quantity.core, quantity.end):
@@ -102,11 +102,6 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
                 value = "several" if low else "many"
                 facts.append(Fact("number", Span(*match.span()), value, about, low, None, "", True))
                 claimed.append(match.span())
-    for match in _TIMES.finditer(parse.text):
-        times = 2.0 if match["twice"].lower() == "twice" else 3.0
-        verb = parse.verb_of(parse.at(match.start()))
-        about = unique(["time", *parse.act_lemmas(verb)])
-        facts.append(Fact("number", Span(*match.span()), number(times), about, times, times))
     return facts
 
 
@@ -124,6 +119,8 @@ def _number(parse: Parse, quantity: Quantity) -> Fact | None:
     after = unit_after(text, quantity.end)
     if after is not None and (sign is None or after[0] == unit):
         unit, factor, end = after
+    elif sign is None and quantity.shared is not None:
+        scale, unit, factor = _shared(text, quantity.shared)
     factor *= scale
     measured = bool(unit)
     if not measured and _LENGTH.match(text, end):
@@ -163,6 +160,14 @@ def _number(parse: Parse, quantity: Quantity) -> Fact | None:
         unit,
         quantity.vague,
     )
+
+
+def _shared(text: str, end: int) -> tuple[float, str, float]:
+    """Return the millions, the unit and its factor that a figure takes from the one behind `to`."""
+    millions = _IN_MILLIONS.match(text, end)
+    after = unit_after(text, end if millions is None else millions.end())
+    unit, factor = ("", 1.0) if after is None else after[:2]
+    return 1.0 if millions is None else 1e6, unit, factor
 
 
 def _is_preposition(parse: Parse, start: int) -> bool:

@@ -73,6 +73,9 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:US)?[$€£¥₽₴]?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some)\s+)?(?:US)?[$€£¥₽₴]?$", re.IGNORECASE)
+_TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|some\s+)?(?:US)?[$€£¥₽₴]?", re.IGNORECASE)
+_SAME_SCALE = 20  # times that one of two figures is the other, at most, where they share "million"
 _CHANGE = re.compile(
     r"\b(?:r[io]se\w*|rising|fall\w*|fell|cut\w*|rais\w+|increas\w+|reduc\w+|lower\w*|grow\w*"
     r"|grew|dr[oa]p\w*|down|up|went|go|goes|gone|chang\w+|climb\w*|declin\w+|extend\w*"
@@ -95,6 +98,7 @@ class Quantity:
     vague: bool = False
     approximate: bool = False  # about, almost, just over
     range: bool = False
+    shared: int | None = None  # where a figure stands whose unit is its too: "from 2 to 5 miles"
     said: float | None = None  # the value that an approximate one was said with
 
     def form(self, factor: float = 1.0) -> str:
@@ -139,9 +143,34 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
             first.scale > 1 or not first.digits,
             first.vague,
         )
+        if second is not None and _from_to(text, first, second):
+            plain = _like(plain, first, second)
         found.append(plain)
         index += 1
     return tuple(found)
+
+
+def _from_to(text: str, first: Numeral, second: Numeral) -> bool:
+    return (
+        not (first.vague or second.vague)
+        and _FROM.search(text, 0, first.start) is not None
+        and _TO.fullmatch(text, first.end, second.start) is not None
+    )
+
+
+def _like(plain: Quantity, first: Numeral, second: Numeral) -> Quantity:
+    """Give the first figure of `from 3 to 5 million tonnes` the scale of the second.
+
+    Not that of `from 200 to 3 million`: so far apart they are two sizes.
+    """
+    said, scale = first.low * second.scale, 1.0
+    if first.scale == 1 and second.scale > 1 and first.low < 1000:
+        near = said < _SAME_SCALE * second.low and second.low < _SAME_SCALE * said
+        scale = second.scale if near else 1.0
+    value = first.low * scale
+    return replace(
+        plain, low=value, high=value, scaled=plain.scaled or scale > 1, shared=second.end
+    )
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Quantity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.language.facts.exceptions import read_exceptions
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.wordlist import words
@@ -42,16 +43,19 @@ _ADVERBS = {
     "mostly": "most",
     "largely": "most",
     "mainly": "most",
+    "nationwide": "all",
+    "countrywide": "all",
 }
 _PHRASES = (
     (
         re.compile(
             r"\b(?:a |one |some |the (?:larger|greater|smaller) )?"
-            r"(?:parts?|portions?) of\b(?! the agenda)",
+            r"(?<!\bbest )(?<!\bbetter )(?<!\bgood )(?:parts?|portions?) of\b(?! the agenda)",
             re.I,
         ),
         "part",
     ),
+    (re.compile(r"\b(?:the |a )?(?:best|better|good) part of\b", re.I), "most"),
     (re.compile(r"\bthe whole of\b", re.I), "all"),
     (
         re.compile(
@@ -71,24 +75,31 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 _TIMES = words("day year week month time night morning hour minute round")
+_SPANS = _TIMES | words("decade century season term life")
+_PRONOUNS = words("everyone everybody everything")
 
 
 def read_scope(parse: Parse) -> list[Fact]:
     """Return the words of extent in a sentence; `about` is the noun or act they limit."""
     idioms = [match.span() for match in _IDIOM.finditer(parse.text)]
-    facts: list[Fact] = []
+    facts, wholes = read_exceptions(parse)
     for index, token in enumerate(parse.tokens):
         if any(low <= token.start < high for low, high in idioms):
             continue
         read = _of_token(parse, index)
         if read is not None:
             value, about = read[0], [lemma for lemma in read[1] if lemma != token.lemma]
+            if value == "all" and index and parse.word(index - 1) == "not":
+                value = "some"
+            elif index in wholes:
+                value = "except"
             facts.append(Fact("scope", Span(token.start, token.end), value, unique(about)))
     for pattern, value in _PHRASES:
         for match in pattern.finditer(parse.text):
-            facts.append(
-                Fact("scope", Span(*match.span()), value, unique(_after(parse, match.end())))
-            )
+            noun = _after(parse, match.end())
+            if noun[:1] and noun[0] in _SPANS:  # "the better part of a day"
+                continue
+            facts.append(Fact("scope", Span(*match.span()), value, unique(noun)))
     return facts
 
 
@@ -108,7 +119,11 @@ def _of_token(parse: Parse, index: int) -> tuple[str, list[str]] | None:
             return None
         if not nouns and token.pos not in ("PRON", "DET"):
             return None
+        if word == "each" and not nouns and parse.child(token.head, ("nummod",)) is not None:
+            return "each", parse.noun_lemmas(token.head)  # "40 crowns each"
         return _DETERMINERS[word], nouns
+    if word in _PRONOUNS:
+        return "all", parse.act_lemmas(parse.verb_of(index))
     if word in _ADJECTIVES and token.dep == "amod" and head.pos in ("NOUN", "PROPN"):
         if head.lemma in _TIMES and word == "full":
             return None

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+# What stands behind "twice" or "three times" where sizes are compared: "as many", "that of 2024".
+COMPARED = (
+    r"(?:as\s+(?:many|much|high|large|big|long|great|fast|often|likely|expensive)|that\s+of|those\s+of"
+    r"|what|more\s+than|higher|larger|bigger|greater|the\s+(?:number|amount|size|level|rate|figure|price"
+    r"|cost|sum|length|volume|value|share|average|limit|total|area|usual|national|previous|normal))\b"
+)
 # written form (regular expression) -> unit, factor. Prefixes of a unit go to one size, so that
 # "1,500 metres" and "1.5 km" are equal; a unit of another system too (mile -> m).
 _AFTER: tuple[tuple[str, str, float], ...] = (
     (r"%|per\s?cent\b|percent\b|pct\b|p\.c\.", "%", 1),
     (r"(?:percentage[ -])points?\b|pp\b", "pp", 1),
+    (rf"times\b(?=\s+{COMPARED})", "times", 1),
     (r"basis points?\b|bps?\b", "pp", 0.01),
     (r"(?:US |U\.S\. |American )?dollars?\b|USD\b|bucks\b", "USD", 1),
     (r"euros?\b|EUR\b|€", "EUR", 1),

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from compare.language.facts.wordlist import listed
 
-Part = Literal["", "early", "mid", "late", "end", "first half", "second half"]
+Part = Literal[
+    "",
+    "early",
+    "mid",
+    "late",
+    "end",
+    "first half",
+    "second half",
+    "first week",
+    "second week",
+    "third week",
+    "fourth week",
+    "last week",
+]
 
 MONTHS = listed(
     "january february march april may june july august september october november december"
@@ -27,6 +42,12 @@ class When:
     first: date | None = None
     last: date | None = None
     vague: bool = False
+
+
+Found = tuple[int, int, When]  # start and end in the text
+# What a handler gets: the match, the statement's date, and the date that a name without a year
+# is to be near to (later when the clause looks ahead, earlier when it looks back).
+Handler = Callable[[re.Match[str], "date | None", "date | None"], "When | None"]
 
 
 def anchor(iso: str) -> date | None:
@@ -103,12 +124,14 @@ def nearest_month(today: date, month_: int, direction: int = 0) -> When:
 
 
 def part_of(when: When, part: Part) -> When:
-    """Narrow a stretch: its first, middle or last third, its last sixth for `end`, or a half."""
+    """Narrow a stretch: to a third, to its last sixth for `end`, to a half or to a week."""
     if not part:
         return when
     if when.first is None or when.last is None:
         return When(f"{when.value}:{part}", vague=when.vague)
     length = (when.last - when.first).days + 1
+    if part.endswith("week"):
+        return _week_of(when.first, when.last, part) if length > 7 else when
     third, sixth = max(1, length // 3), max(1, length // 6)
     if part.endswith("half") and length > 1:
         middle = when.first + timedelta(days=length // 2)
@@ -120,3 +143,14 @@ def part_of(when: When, part: Part) -> When:
         first = when.first + timedelta(days=(length - third) // 2)
         return days(first, first + timedelta(days=third - 1))
     return days(when.last - timedelta(days=(third if part == "late" else sixth) - 1), when.last)
+
+
+_WEEKS: tuple[Part, ...] = ("first week", "second week", "third week", "fourth week")
+
+
+def _week_of(first: date, last: date, part: Part) -> When:
+    """Return the seven days that make the second week of a stretch, or its last."""
+    if part == "last week":
+        return days(last - timedelta(days=6), last)
+    start = first + timedelta(days=7 * _WEEKS.index(part))
+    return days(start, min(start + timedelta(days=6), last))
