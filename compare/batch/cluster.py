@@ -9,7 +9,7 @@ from typing import Any
 
 from compare.batch.local import THREADS
 from compare.batch.manifest import Unit
-from compare.batch.work import Outcome, compared, failed, keep, read_statement
+from compare.batch.work import Outcome, compared, failed, keep, read_sides
 from compare.errors import SettingError
 from compare.model import Statement
 from compare.settings import Settings
@@ -57,7 +57,7 @@ def run_on_ray(
             while len(working) < limit and (task := next(waiting, None)) is not None:
                 unit, key = task
                 try:
-                    sides = read_statement(unit.a, options), read_statement(unit.b, options)
+                    sides = read_sides(unit, options)
                 except Exception as error:
                     yield keep(failed(unit, key, error), folder)
                     continue

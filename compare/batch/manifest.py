@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from compare.errors import InputError
+from compare.sources.dates import check_date
 
 SCHEMA_EVENT = "readouts/event/1"
 _META = ("speaker", "title", "date", "language")
@@ -37,30 +39,49 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One pair to compare."""
+    """One pair to compare, or what stands in the manifest in place of one."""
 
     id: str
     a: Side
     b: Side
+    error: str = ""  # why it is no pair: the place in the manifest, and what was expected
 
 
-def read_manifest(path: Path) -> tuple[Unit, ...]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of a table, or one line of JSON."""
+
+    number: int  # as a spreadsheet shows it: the header is row 1, and empty rows count
+    line: int  # on which it begins, as an editor shows it
+    values: Mapping[str, Any] = field(default_factory=dict)
+    error: str = ""  # why it has no values
+
+    @property
+    def place(self) -> str:
+        """Return where it is; cells of several lines part the row from the line."""
+        at = f"row {self.number}"
+        return at if self.number == self.line else f"{at} (line {self.line})"
+
+
+def read_manifest(path: Path, without: Path | None = None) -> tuple[Unit, ...]:
     """Return the units of a CSV or JSONL file, or of a folder, in their order.
 
     A table has the columns `a` and `b` (files beside the manifest, or addresses) or `a_text` and
     `b_text`, and if wanted `id`, `a_speaker`, `a_title`, `a_date`, `a_language` and the same for B.
     In a folder each folder inside is an event: the statements that its event.json names, or its
-    files by name; every two of them are a unit.
+    files by name; every two of them are a unit. A row or folder that is no pair is a unit with the
+    reason, so that it is listed and the others are compared.
 
-    :raises InputError: it can't be read, names no unit, or two units have one id
+    :param without: a folder inside that is no event, such as the one for the results
+    :raises InputError: it can't be read, has a wrong column, or names no pair
     """
     try:
         if path.is_dir():
-            units = tuple(_from_folder(path))
+            units = tuple(_from_folder(path, without))
         else:
             text = path.read_text("utf-8-sig")
-            rows = _json_rows(text, path) if path.suffix.lower() in (".jsonl", ".ndjson") else None
-            units = tuple(_from_rows(_csv_rows(text) if rows is None else rows, path))
+            lines = path.suffix.lower() in (".jsonl", ".ndjson")
+            units = tuple(_from_rows(_json_rows(text) if lines else _csv_rows(text, path), path))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(
@@ -71,70 +92,165 @@ def read_manifest(path: Path) -> tuple[Unit, ...]:
             f"{path} names nothing to compare; expected rows with the columns a and b, or folders "
             "with two files each"
         )
-    seen: set[str] = set()
-    for unit in units:
-        if unit.id in seen:
-            raise InputError(f"{path}: two units have the id {unit.id!r}; expected each id once")
-        seen.add(unit.id)
+    if all(unit.error for unit in units):
+        raise InputError(f"{path} has nothing that can be compared: {units[0].error}")
     return units
 
 
-def _csv_rows(text: str) -> Iterator[Mapping[str, Any]]:
-    yield from csv.DictReader(io.StringIO(text, newline=""), strict=True)
+def _csv_rows(text: str, path: Path) -> Iterator[_Row]:
+    """Yield the rows under the header.
+
+    :raises csv.Error: the quotes are wrong, so that rows can't be told apart from there on
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    line = 1
+    try:
+        for number, cells in enumerate(reader, 1):
+            if cells and not header:
+                header = cells
+                _check_header(header, path)
+            elif len(cells) > len(header):
+                error = f"{len(cells)} cells; expected {len(header)}, as many as in the header"
+                yield _Row(number, line, error=error)
+            elif cells:
+                yield _Row(number, line, dict(zip(header, cells, strict=False)))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(f"line {line}: {error}") from None
 
 
-def _json_rows(text: str, path: Path) -> Iterator[Mapping[str, Any]]:
+def _check_header(header: list[str], path: Path) -> None:
+    wrong = _unknown(header)
+    for side in "ab":
+        if not wrong and side not in header and f"{side}_text" not in header:
+            wrong = f"no column {side} or {side}_text; expected both sides"
+    if wrong:
+        raise InputError(f"{path}: {wrong}")
+
+
+def _unknown(names: Iterable[str]) -> str:
+    """Return what is wrong with the names of columns, or ""."""
+    unknown = sorted(name for name in names if name not in _COLUMNS)
+    if not unknown:
+        return ""
+    return f"no column {unknown[0]!r}; expected of: {', '.join(sorted(_COLUMNS))}"
+
+
+def _json_rows(text: str) -> Iterator[_Row]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
                 row = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 row = None
-            if not isinstance(row, dict):
-                raise InputError(f"{path}, line {number}: expected a JSON object with a and b")
-            yield row
+            if isinstance(row, dict):
+                yield _Row(number, number, row, _unknown(row))
+            else:
+                yield _Row(number, number, error="expected a JSON object with a and b")
 
 
-def _from_rows(rows: Iterator[Mapping[str, Any]], path: Path) -> Iterator[Unit]:
-    for number, row in enumerate(rows, 1):
-        unknown = sorted(str(name) for name in row if name not in _COLUMNS)
-        if unknown:
-            raise InputError(
-                f"{path}: no column {unknown[0]!r}; expected of: {', '.join(sorted(_COLUMNS))}"
-            )
-        values = {name: _text(value, name, number, path) for name, value in row.items()}
-        name = values.get("id", "").strip() or f"{number:06}"
-        yield Unit(name, _side(values, "a", number, path), _side(values, "b", number, path))
+def _from_rows(rows: Iterator[_Row], path: Path) -> Iterator[Unit]:
+    seen: dict[str, str] = {}
+    for row in rows:
+        unit = _row_unit(row, path)
+        if unit.id in seen:
+            reason = f"the id {unit.id!r} is that of {seen[unit.id]}; expected each id once"
+            name = unit.id
+            while name in seen:
+                name += f" (row {row.number})"
+            unit = _no_pair(name, f"{path.name}, {row.place}", reason)
+        seen[unit.id] = row.place
+        yield unit
 
 
-def _text(value: Any, name: str, number: int, path: Path) -> str:
+def _row_unit(row: _Row, path: Path) -> Unit:
+    name = f"{row.number:06}"
+    try:
+        name = _text(row.values, "id").strip() or name
+        if row.error:
+            raise InputError(row.error)
+        return Unit(name, _side(row, "a", path), _side(row, "b", path))
+    except InputError as error:
+        return _no_pair(name, f"{path.name}, {row.place}", error)
+
+
+def _no_pair(name: str, where: str, reason: InputError | str) -> Unit:
+    return Unit(name, Side(), Side(), f"{where}: {reason}")
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
     if value is None:
         return ""
     if not isinstance(value, str | int):
-        raise InputError(f"{path}, row {number}: {name} is {value!r}; expected text")
+        raise InputError(f"{name} is {value!r}; expected text")
     return str(value)
 
 
-def _side(values: Mapping[str, str], side: str, number: int, path: Path) -> Side:
-    source, text = values.get(side, "").strip(), values.get(f"{side}_text", "")
+def _side(row: _Row, side: str, path: Path) -> Side:
+    source, text = _text(row.values, side).strip(), _text(row.values, f"{side}_text")
     if not source and not text.strip():
         raise InputError(
-            f"{path}, row {number}: no {side.upper()}; expected a file or address in the column "
-            f"{side}, or words in {side}_text"
+            f"no {side.upper()}; expected a file or address in the column {side}, or words in "
+            f"{side}_text"
         )
     if source and not text and "://" not in source:
-        source = str(path.parent / Path(source).expanduser())
-    meta = {name: values.get(f"{side}_{name}", "").strip() for name in _META}
-    return Side(source or f"row {number}, {side.upper()}", text, **meta)
+        try:
+            source = str(path.parent / Path(source).expanduser())
+        except RuntimeError:  # ~name of someone who isn't here
+            raise InputError(f"{side} is {source!r}; expected a file or address") from None
+    meta = {name: _text(row.values, f"{side}_{name}").strip() for name in _META}
+    made = Side(source or f"row {row.number}, {side.upper()}", text, **meta)
+    return _checked(made, side.upper())
 
 
-def _from_folder(folder: Path) -> Iterator[Unit]:
+def _checked(side: Side, name: str) -> Side:
+    """Return a side with its date and language checked, as `readouts compare` checks its own.
+
+    :raises InputError: the date or the language is none
+    """
+    if side.language and not re.fullmatch(r"[a-z]{2,3}", side.language):
+        raise InputError(
+            f"in {name} the language {side.language!r} is none; expected a code of two letters, "
+            "as en"
+        )
+    try:
+        return replace(side, date=check_date(side.date))
+    except InputError as error:
+        raise InputError(f"in {name} {error}") from None
+
+
+def _from_folder(folder: Path, without: Path | None) -> Iterator[Unit]:
+    left_out = without.resolve() if without is not None else None
     for event in sorted(item for item in folder.iterdir() if item.is_dir()):
-        file = event / "event.json"
-        sides = _event_sides(file) if file.is_file() else _file_sides(event)
-        many = len(sides) > 2
-        for (i, a), (j, b) in combinations(enumerate(sides, 1), 2):
-            yield Unit(f"{event.name}/{i}-{j}" if many else event.name, a, b)
+        if not event.name.startswith(".") and event.resolve() != left_out:
+            yield from _event_units(event)
+
+
+def _event_units(event: Path) -> Iterator[Unit]:
+    """Yield every two statements of an event or, where there are none, why."""
+    file = event / "event.json"
+    try:
+        named = file.is_file()
+        sides = _event_sides(file) if named else _file_sides(event)
+    except OSError as error:
+        yield _no_pair(event.name, event.name, f"can't be read: {error.strerror or error}")
+        return
+    except InputError as error:
+        yield _no_pair(event.name, event.name, error)
+        return
+    if len(sides) < 2:
+        what = "statement in event.json" if named else "file"
+        found = f"one {what} ({sides[0].shown})" if sides else f"no {what}"
+        reason = f"found {found}; expected two statements or an event.json"
+        yield _no_pair(event.name, event.name, reason)
+    for (i, a), (j, b) in combinations(enumerate(sides, 1), 2):
+        name = f"{event.name}/{i}-{j}" if len(sides) > 2 else event.name
+        try:
+            yield Unit(name, _checked(a, "A"), _checked(b, "B"))
+        except InputError as error:
+            yield _no_pair(name, f"{event.name}/event.json", error)
 
 
 def _file_sides(event: Path) -> list[Side]:
@@ -151,9 +267,11 @@ def _event_sides(file: Path) -> list[Side]:
         return [
             Side(
                 str(file.parent / row["file"]),
-                **{name: str(value) for name, value in row.items() if name in known},
+                **{n: str(value) for n, value in row.items() if n in known and value is not None},
             )
             for row in data["statements"]
         ]
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{file} is no event ({error}); expected schema {SCHEMA_EVENT}") from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError(
+            f"{file.name} is no event ({error}); expected schema {SCHEMA_EVENT}"
+        ) from None

@@ -122,12 +122,14 @@ def write_tables(tasks: Sequence[tuple[Unit, str]], folder: Path, made_by: Signa
                     data = read_outcome(unit_file(folder, unit.id))
                     if data is None:
                         continue
-                    for name, row in unit_rows(unit.id, data):
+                    # As it was written: an id of any text counts, also one that UTF-8 can't hold.
+                    unit_id = data["id"]
+                    for name, row in unit_rows(unit_id, data):
                         rows[name].append(row)
                     if data["error"]:
-                        failures.append({"unit": unit.id, "error": data["error"]})
+                        failures.append({"unit": unit_id, "error": data["error"]})
                     else:
-                        line = {"unit": unit.id, "comparison": data["comparison"]}
+                        line = {"unit": unit_id, "comparison": data["comparison"]}
                         stream.write(json.dumps(line, ensure_ascii=False) + "\n")
                 for name, found in rows.items():
                     if found:

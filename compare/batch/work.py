@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.batch.manifest import Side, Unit
-from compare.errors import CompareError
+from compare.errors import CompareError, InputError
 from compare.model import Comparison, Statement
 from compare.output import write_file
 from compare.pipeline import compare
@@ -44,9 +44,12 @@ def unit_file(folder: Path, unit_id: str) -> Path:
 def unit_key(unit: Unit, signature: str) -> str:
     """Return a hash of all that the result is made of: sources, settings, models, version.
 
-    A file counts with its bytes, an address with its name.
+    A file counts with its bytes, an address with its name; what is no pair with the reason.
     """
     digest = hashlib.sha256(signature.encode())
+    if unit.error:
+        digest.update(unit.error.encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
     for side in (unit.a, unit.b):
         row = asdict(side)
         if not side.text and "://" not in side.source:
@@ -82,6 +85,16 @@ def read_statement(side: Side, options: ReadOptions) -> Statement:
     return make_statement(source.text, source=source.name, **values)
 
 
+def read_sides(unit: Unit, options: ReadOptions) -> tuple[Statement, Statement]:
+    """Return the statements of A and B.
+
+    :raises InputError: the manifest names no pair there, or one can't be read
+    """
+    if unit.error:
+        raise InputError(unit.error)
+    return read_statement(unit.a, options), read_statement(unit.b, options)
+
+
 def failed(unit: Unit, key: str, error: BaseException | str) -> Outcome:
     """Return the outcome of a unit that could not be compared."""
     if isinstance(error, CompareError):
@@ -107,7 +120,7 @@ def do_unit(unit: Unit, key: str, folder: Path, settings: Settings, options: Rea
     :raises OutputError: the result can't be written
     """
     try:
-        sides = read_statement(unit.a, options), read_statement(unit.b, options)
+        sides = read_sides(unit, options)
     except Exception as error:
         return keep(failed(unit, key, error), folder)
     return keep(compared(unit, key, sides, settings), folder)

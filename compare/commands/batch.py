@@ -65,7 +65,7 @@ def batch_command(
         divergence_threshold=divergence_threshold,
     )
     options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
-    units = read_manifest(manifest)
+    units = read_manifest(manifest, without=output)
     line = ProgressLine()
     try:
         done = run_batch(

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
 from compare.batch import read_manifest, run_batch
 from compare.batch import work as batch_work
+from compare.cli import app
+from compare.commands.reading import Given
 from compare.errors import InputError, OutputError
 from compare.model import Comparison
 from compare.pipeline import compare
@@ -153,16 +156,137 @@ def test_folders_are_events(tmp_path: Path) -> None:
     assert samples[1].a.speaker == "Governor of Tarn"
 
 
+def failures(folder: Path) -> dict[str, str]:
+    lines = (folder / "failures.jsonl").read_text().splitlines()
+    return {row["unit"]: row["error"] for row in map(json.loads, lines)}
+
+
+GOOD = "Norland returns 40 men."
+BAD_ROWS = [
+    (
+        "m.csv",
+        'id,a_text,b_text,a_date,b_language\n1,Words.,Words.\n\n2,,Words.\n3,"Two\nlines.",Words.\n'
+        "1,Words.,Words.\n4,Words.,Words.,2026-13-13\n5,Words.,Words.,,klingon\n6,a,b,,en,x\n"
+        "7,Words.,Words.,20260212,en\n",
+        ["1", "3", "7"],
+        {
+            "2": "m.csv, row 4: no A; expected a file or address in the column a, or words in a_text",
+            "1 (row 6)": "m.csv, row 6 (line 7): the id '1' is that of row 2; expected each id once",
+            "4": "m.csv, row 7 (line 8): in A '2026-13-13' is no date; expected year-month-day, "
+            "as 2025-02-12",
+            "5": "m.csv, row 8 (line 9): in B the language 'klingon' is none; expected a code of "
+            "two letters, as en",
+            "000009": "m.csv, row 9 (line 10): 6 cells; expected 5, as many as in the header",
+        },
+    ),
+    (
+        "m.jsonl",
+        '{"a_text": "Words.", "b_text": "Words."}\n\n{"a": \n{"id": ["x"], "a_text": "x"}\n'
+        '{"id": "\\ud800", "a_text": "x"}\n{"id": "c", "c": 1}\n{"a": "~nobody-here/x", "b": "y"}\n',
+        ["000001"],
+        {
+            "000003": "m.jsonl, row 3: expected a JSON object with a and b",
+            "000004": "m.jsonl, row 4: id is ['x']; expected text",
+            "?": "m.jsonl, row 5: no B; expected a file or address in the column b, or words in "
+            "b_text",
+            "c": "m.jsonl, row 6: no column 'c'; expected of: a, a_date, a_language, a_speaker, "
+            "a_text, a_title, b, b_date, b_language, b_speaker, b_text, b_title, id",
+            "000007": "m.jsonl, row 7: a is '~nobody-here/x'; expected a file or address",
+        },
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "good", "bad"), BAD_ROWS)
+def test_a_bad_row_is_listed_and_the_others_are_compared(
+    name: str, text: str, good: list[str], bad: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text)
+    units, out = read_manifest(tmp_path / name), tmp_path / "out"
+    done = run_batch(units, out)
+    assert (done.units, done.failed) == (len(good) + len(bad), len(bad))
+    lines = [json.loads(line) for line in (out / "comparisons.jsonl").read_text().splitlines()]
+    assert [line["unit"] for line in lines] == good
+    assert failures(out) == bad
+    before = results(out)
+    assert run_batch(read_manifest(tmp_path / name), out).made == 0
+    assert results(out) == before
+    run_batch(units, tmp_path / "two", jobs=2)
+    assert results(tmp_path / "two") == before
+
+
+def test_a_bad_row_leaves_the_exit_code_and_is_done_when_mended(tmp_path: Path) -> None:
+    path, out = tmp_path / "m.csv", tmp_path / "out"
+    path.write_text(f"a_text,b_text,a_date\n{GOOD},{GOOD},\n{GOOD},{GOOD},2026-13-13\n")
+    told = CliRunner().invoke(app, ["batch", str(path), "-o", str(out)])
+    assert told.exit_code == 0
+    assert "1 of 2 pairs compared, 1 failed (see failures.jsonl)" in told.output
+    path.write_text(path.read_text().replace("2026-13-13", "20261213"))
+    assert run_batch(read_manifest(path), out).made == 1
+    assert failures(out) == {}
+    last = json.loads((out / "comparisons.jsonl").read_text().splitlines()[-1])
+    assert last["unit"] == "000003"
+    assert last["comparison"]["statements"]["a"]["date"] == "2026-12-13"
+    assert last["comparison"]["statements"]["a"]["source"] == "row 3, A"
+
+
+@pytest.mark.parametrize(
+    ("date", "language"), [("2026-13-13", ""), ("soon", ""), ("", "klingon"), ("", "EN")]
+)
+def test_a_batch_refuses_what_compare_refuses(date: str, language: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        Given(date=date, language=language).checked()
+    row = {"a_text": GOOD, "b_text": GOOD}
+    bad = row | {"b_date": date, "b_language": language}
+    (tmp_path / "m.jsonl").write_text(f"{json.dumps(row)}\n{json.dumps(bad)}\n")
+    units = read_manifest(tmp_path / "m.jsonl")
+    assert [unit.error for unit in units] == ["", f"m.jsonl, row 2: in B {caught.value}"]
+
+
+def event(*statements: dict[str, str | None]) -> str:
+    return json.dumps({"schema": "readouts/event/1", "statements": statements})
+
+
+def test_a_folder_without_two_statements_is_listed(tmp_path: Path) -> None:
+    folders: dict[str, dict[str, str]] = {
+        "broken": {"event.json": "{"},
+        "date": {"event.json": event({"file": "1", "date": "soon"}, {"file": "2", "date": None})},
+        "few": {"event.json": event({"file": "1.txt"}), "1.txt": GOOD, "2.txt": GOOD},
+        "none": {".hidden": GOOD},
+        "one": {"1.txt": GOOD},
+        "two": {"1.txt": GOOD, "2.txt": GOOD},
+        ".git": {"1.txt": GOOD, "2.txt": GOOD},
+    }
+    for name, files in folders.items():
+        (tmp_path / name).mkdir()
+        for file, text in files.items():
+            (tmp_path / name / file).write_text(text)
+    out = tmp_path / "out"  # inside, and no event in the second run
+    for made in (6, 0):
+        done = run_batch(read_manifest(tmp_path, without=out), out)
+        assert (done.units, done.made, done.failed) == (6, made, 5)
+    found = failures(out)
+    assert found.pop("broken").startswith("broken: event.json is no event (")
+    wanted = "expected two statements or an event.json"
+    assert found == {
+        "date": "date/event.json: in A 'soon' is no date; expected year-month-day, as 2025-02-12",
+        "few": f"few: found one statement in event.json (1.txt); {wanted}",
+        "none": f"none: found no file; {wanted}",
+        "one": f"one: found one file (1.txt); {wanted}",
+    }
+
+
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [
         ("m.csv", "a,c\nx,y\n", "no column 'c'"),
-        ("m.csv", "a,b\nx,\n", "row 1: no B"),
+        ("m.csv", "id,a\n1,y\n", "m.csv: no column b or b_text; expected both sides"),
+        ("m.csv", "a,b\nx,\n", "has nothing that can be compared: m.csv, row 2: no B"),
         ("m.csv", "a,b\n", "names nothing to compare"),
-        ("m.csv", "id,a,b\n1,x,y\n1,x,y\n", "two units have the id '1'"),
-        ("m.jsonl", '{"a": "x"\n', "line 1: expected a JSON object"),
+        ("m.csv", 'a,b\nx,y\nx,"y"z\n', "can't be read: line 3: ',' expected after"),
+        ("m.jsonl", '{"a": "x"\n', "row 1: expected a JSON object"),
         ("m.jsonl", '{"a": ["x"], "b": "y"}\n', "row 1: a is"),
-        ("m.csv", "a,b\nx,y,z\n", "no column 'None'"),
+        ("m.csv", "a,b\nx,y,z\n", "row 2: 3 cells; expected 2"),
     ],
 )
 def test_a_wrong_manifest_is_one_line(name: str, text: str, says: str, tmp_path: Path) -> None:
