@@ -7,10 +7,12 @@ no stack.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
+
+from compare.sources.tables import row_line
 
 _NOT_SHOWN = """
 script style noscript template svg head iframe object embed select option textarea input canvas
@@ -20,6 +22,7 @@ _OWN_LINES = """
 p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote td th tr table pre div section article main nav
 header footer aside form figure figcaption address button dialog details summary body center hr
 """
+_CELLS = frozenset({"td", "th"})
 _SILENT = frozenset(_NOT_SHOWN.split())
 _BLOCKS = frozenset(_OWN_LINES.split())
 _PLACES = {
@@ -57,7 +60,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A paragraph, heading, list item or cell of a page."""
+    """A paragraph, heading, list item or row of a table on a page."""
 
     text: str  # white space as a browser shows it
     tag: str
@@ -72,6 +75,7 @@ def page_blocks(tree: Any) -> list[PageBlock]:
     places: list[str] = []  # of the open elements that have one
     opened: list[tuple[bool, bool, bool]] = []  # per open element: silent, placed, main
     tags: list[str] = []
+    rows: list[int] = []  # per open row of a table: the number of blocks before it
     silent = mains = 0
 
     def flush() -> None:
@@ -92,6 +96,8 @@ def page_blocks(tree: Any) -> list[PageBlock]:
             if tag in _BLOCKS:
                 flush()
                 tags.append(tag)
+            if tag == "tr":
+                rows.append(len(found))
             place = _place(element, tag)
             marks = (tag in _SILENT, bool(place), tag in ("article", "main"))
             opened.append(marks)
@@ -106,6 +112,9 @@ def page_blocks(tree: Any) -> list[PageBlock]:
         if tag in _BLOCKS:
             flush()
             tags.pop()
+        if tag == "tr":
+            at = rows.pop()
+            found[at:] = _row(element, found[at:])
         marks = opened.pop()
         silent, mains = silent - marks[0], mains - marks[2]
         if marks[1]:
@@ -114,6 +123,16 @@ def page_blocks(tree: Any) -> list[PageBlock]:
             words.append(element.tail)
     flush()
     return found
+
+
+def _row(element: Any, blocks: list[PageBlock]) -> list[PageBlock]:
+    """Return the cells of a row as one block; a row that holds more than plain cells stays so."""
+    cells = sum(str(child.tag).lower() in _CELLS for child in element)
+    alike = len({(block.place, block.main) for block in blocks}) == 1
+    plain = len(blocks) <= cells and all(block.tag in _CELLS for block in blocks)
+    if cells < 2 or not alike or not plain:
+        return blocks
+    return [replace(blocks[0], text=row_line(block.text for block in blocks), tag="tr")]
 
 
 def _place(element: Any, tag: str) -> str:

@@ -116,7 +116,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|updated|feed|syndicated)\b.{0,120}|.{0,80}\bcontributed to this (?:report|story)\.?",
         re.IGNORECASE)),
     ("tags", re.compile(r"(?:tags?|topics?|filed under|keywords?)\s*:.{1,300}", re.IGNORECASE)),
-    ("divider", re.compile(r"(?:[#*_=~•·–—-]\s*){3,}")),
+    ("divider", re.compile(r"(?:[#*_=~•·–—|:+-]\s*){3,}")),
 )  # fmt: skip
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,3}"
 _ANY_PLACE = rf"{_NAME}(?: {_NAME}){{0,3}}"
@@ -145,10 +145,11 @@ class Furniture:
     date: str = ""  # ISO 8601
 
 
-def find_furniture(text: str, *, title: str = "") -> Furniture:
+def find_furniture(text: str, *, title: str = "", rows: frozenset[str] = frozenset()) -> Furniture:
     """Return what to leave out of a text, and the title and date that stand in its head.
 
     :param title: the title where it is known; a first line that repeats it is left out
+    :param rows: lines that are rows of a table, which stay; one above all text may hold the date
     """
     lines = text_lines(text)
     cuts: list[Cut] = []
@@ -160,6 +161,11 @@ def find_furniture(text: str, *, title: str = "") -> Furniture:
         reason = _reason(line.text, edge)
         if not reason and rest and len(line.text) > 12 and line.text == lines[index - 1].text:
             reason = "repeated line"
+        if line.text in rows:
+            if reason == "date line" and not date and all(above.text in rows for above in rest):
+                date = find_date(line.text)
+            rest.append(line)
+            continue
         if reason:
             cuts.append(Cut(line.start, line.end, reason))
             if not date and not body_begun:
@@ -178,7 +184,7 @@ def find_furniture(text: str, *, title: str = "") -> Furniture:
         rest[0].before_blank or (below < len(lines) and lines[below].start in gone)
     )
     head = _title(rest, title, parted)
-    if head is not None:
+    if head is not None and head.text not in rows:
         cuts.append(Cut(head.start, head.end, "title"))
         date = date or find_date(head.text)
         title = title or " ".join(head.text.lstrip("#").split())

@@ -60,7 +60,7 @@ def extract_apart(kind: str, data: bytes, shown: str, url: str = "") -> Extract:
         raise InputError(answer["error"])
     answer["dropped"] = tuple(Dropped(**item) for item in answer["dropped"])
     answer["basis"] = tuple((field, where) for field, where in answer["basis"])
-    answer["notes"] = tuple(answer["notes"])
+    answer["notes"], answer["rows"] = tuple(answer["notes"]), tuple(answer["rows"])
     return Extract(**answer)
 
 

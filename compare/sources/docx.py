@@ -9,7 +9,8 @@ from typing import Any
 
 from compare.errors import InputError
 from compare.sources.limits import MAX_XML_BYTES
-from compare.sources.records import Dropped, Extract
+from compare.sources.records import FILE_MADE, Dropped, Extract
+from compare.sources.tables import row_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -49,7 +50,8 @@ def read_docx(data: bytes, shown: str) -> Extract:
     :raises InputError: a part of it is too large, or it has no text
     """
     archive = zipfile.ZipFile(io.BytesIO(data))
-    kept = list(_paragraphs(_part(archive, "word/document.xml", shown)))
+    rows: list[str] = []
+    kept = list(_lines(_part(archive, "word/document.xml", shown), rows))
     dropped = []
     for name in sorted(archive.namelist()):
         for start, reason in (
@@ -60,7 +62,7 @@ def read_docx(data: bytes, shown: str) -> Extract:
             ("word/comments.xml", "comment"),
         ):
             if name.startswith(start) and name.endswith(".xml"):
-                texts = dict.fromkeys(_paragraphs(_part(archive, name, shown)))
+                texts = dict.fromkeys(_lines(_part(archive, name, shown)))
                 dropped += [Dropped(text, reason) for text in texts]
     if not kept:
         raise InputError(
@@ -77,9 +79,14 @@ def read_docx(data: bytes, shown: str) -> Extract:
             elif name == "created":
                 date = value[:10]
     basis = [("title", "the file's properties")] if title else []
-    basis += [("date", "when the file was made")] if date else []
+    basis += [("date", FILE_MADE)] if date else []
     return Extract(
-        "\n\n".join(kept), title=title, date=date, basis=tuple(basis), dropped=tuple(dropped)
+        "\n\n".join(kept),
+        title=title,
+        date=date,
+        basis=tuple(basis),
+        dropped=tuple(dropped),
+        rows=tuple(rows),
     )
 
 
@@ -100,8 +107,37 @@ def _part(archive: zipfile.ZipFile, name: str, shown: str) -> Any:
     return etree.fromstring(data, parser)
 
 
-def _paragraphs(root: Any) -> Iterator[str]:
-    """Give each paragraph with a visible letter, in reading order; table cells are paragraphs."""
+def _lines(root: Any, rows: list[str] | None = None) -> Iterator[str]:
+    """Give each paragraph with a visible letter and each row of a table, in reading order.
+
+    :param rows: gets the lines of rows; a row whose cells have several paragraphs gives all of them
+    """
+    open_rows: list[list[list[str]]] = []  # rows, for a table in a cell; cells; paragraphs
+    for kind, text in _events(root):
+        lines = [text] if kind == "text" else []
+        if kind == "row":
+            open_rows.append([])
+        elif kind == "cell" and open_rows:
+            open_rows[-1].append([])
+        elif kind == "end of row" and open_rows:
+            cells = open_rows.pop()
+            lines = _row(cells)
+            if len(cells) > 1 and rows is not None:
+                rows += [part.strip() for line in lines for part in line.splitlines()]
+        if open_rows and open_rows[-1]:
+            open_rows[-1][-1].extend(lines)
+        else:
+            yield from lines
+
+
+def _row(cells: list[list[str]]) -> list[str]:
+    if any(len(cell) > 1 for cell in cells):
+        return [line for cell in cells for line in cell]
+    return [line for line in [row_line(line for cell in cells for line in cell)] if line]
+
+
+def _events(root: Any) -> Iterator[tuple[str, str]]:
+    """Give the text of each paragraph that has a visible letter, and where rows and cells begin."""
     from lxml import etree
 
     unseen = 0
@@ -110,7 +146,9 @@ def _paragraphs(root: Any) -> Iterator[str]:
         tag = element.tag
         if event == "start":
             unseen += tag in _UNSEEN
-            if tag == f"{_W}p":
+            if tag in (f"{_W}tr", f"{_W}tc"):
+                yield ("row" if tag == f"{_W}tr" else "cell"), ""
+            elif tag == f"{_W}p":
                 stack.append([])
             elif unseen or not stack:
                 continue
@@ -124,7 +162,9 @@ def _paragraphs(root: Any) -> Iterator[str]:
                 stack[-1].append("\u2011")
             continue
         unseen -= tag in _UNSEEN
-        if tag == f"{_W}p":
+        if tag == f"{_W}tr":
+            yield "end of row", ""
+        elif tag == f"{_W}p":
             text = "".join(stack.pop()).strip()
             if text and not unseen:
-                yield text
+                yield "text", text

@@ -73,6 +73,7 @@ def read_html(page: str, shown: str, url: str = "") -> Extract:
         language=language if len(language) == 2 else "",
         basis=tuple(basis),
         dropped=tuple(_left_out(blocks, [*kept, title])),
+        rows=tuple(block.text for block in blocks if block.tag == "tr"),
     )
 
 

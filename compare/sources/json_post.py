@@ -35,6 +35,9 @@ _TITLE = ("title", "headline", "subject")
 _LISTS = ("posts", "items", "data", "tweets", "statuses", "messages", "results", "thread")
 _WRAPPED = ("tweet", "post", "status", "node", "legacy", "record")
 _ARCHIVE = re.compile(r"\A\s*window\.[\w.]+\s*=\s*(?=[\[{])")
+# How JSON begins that may be cut off: with a quoted key. Prose in brackets has none.
+_BEGINS = re.compile(r'\{\s*"[^"\n]{0,100}"\s*:|\[\s*\{\s*"[^"\n]{0,100}"\s*:')
+_NAMED_SO = re.compile(r'\{|\[\s*(?:["{\[\]\d-]|\Z)')
 _TAGS = re.compile(r"<(?:p|br|/p|a|span|/a|/span)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -47,10 +50,15 @@ class _Post:
     title: str
 
 
-def is_json(text: str) -> bool:
-    """Say whether a text is meant as JSON: it is all one object or list, or an archive's script."""
+def is_json(text: str, name: str = "") -> bool:
+    """Say whether a text is meant as JSON: whole, broken off, or an archive's script.
+
+    :param name: of the file; one in .json needs no quoted key to be taken for broken JSON
+    """
     body = text.strip().rstrip(";")
-    if _ARCHIVE.match(body):
+    if _ARCHIVE.match(body) or _BEGINS.match(body):
+        return True
+    if name.lower().endswith(".json") and _NAMED_SO.match(body):
         return True
     return body[:1] + body[-1:] in ("{}", "[]") and bool(re.match(r"[\[{]\s*[\"{\[\]}]", body))
 

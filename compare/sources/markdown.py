@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from compare.sources.records import Dropped, Extract
+from compare.sources.tables import row_line
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(title|date|author|speaker|lang|language)[ \t]*:[ \t]*(.+)$", re.M | re.I)
 _SIGNS = re.compile(
     r"^#{1,6}[ \t]+\S.*$|!?\[[^\]\n]{1,200}\]\((?:https?:|/|\.)[^)\s]*\)"
-    r"|(?<![\w*])\*\*[^*\n]{1,200}\*\*(?![\w*])|^> ",
+    r"|(?<![\w*])\*\*[^*\n]{1,200}\*\*(?![\w*])|^> "
+    r"|^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*\r?$",
     re.MULTILINE,
 )
 
 
 def is_markdown(text: str) -> bool:
-    """Say whether a text has the marks of Markdown: a heading, a link, bold words, a quotation."""
+    """Say whether a text has the marks of Markdown: a heading, a link, bold words, a table."""
     return bool(_FRONT.match(text) or _SIGNS.search(text[:20_000]))
 
 
@@ -33,10 +35,19 @@ def read_markdown(text: str) -> Extract:
         text = text[front.end() :]
     dropped: list[Dropped] = []
     parts: list[str] = []
+    rows: list[str] = []
+    cells: list[str] | None = None  # of the open row of a table
     heading = title = ""
     for token in MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").parse(text):
         if token.type == "heading_open":
             heading = token.tag
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close" and cells is not None:
+            line = row_line(cells)
+            parts += [line] if line else []
+            rows += [line] if len(cells) > 1 else []
+            cells = None
         elif token.type == "html_block":
             dropped.append(Dropped(token.content.strip(), "HTML"))
         elif token.type in ("fence", "code_block"):
@@ -52,7 +63,9 @@ def read_markdown(text: str) -> Extract:
                     reason = "picture" if child.type == "image" else "HTML"
                     dropped.append(Dropped(child.content, reason))
             line = "".join(words).strip()
-            if heading == "h1" and not title and not parts:
+            if cells is not None:
+                cells.append(line)
+            elif heading == "h1" and not title and not parts:
                 title = " ".join(line.split())
             elif line:
                 parts.append(line)
@@ -69,4 +82,5 @@ def read_markdown(text: str) -> Extract:
         language=(fields.get("language") or fields.get("lang") or "")[:2].lower(),
         basis=tuple((name, "the file's head") for name, value in values.items() if value),
         dropped=tuple(dropped),
+        rows=tuple(rows),
     )

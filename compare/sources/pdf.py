@@ -10,7 +10,7 @@ from typing import Any
 from compare.errors import InputError
 from compare.sources.limits import MAX_PAGES
 from compare.sources.pdf_layout import Line, join_paragraphs, reading_order, running_lines
-from compare.sources.records import Dropped, Extract
+from compare.sources.records import FILE_MADE, Dropped, Extract
 
 _DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 _CID = re.compile(r"\(cid:\d+\)")
@@ -56,7 +56,7 @@ def read_pdf(data: bytes, shown: str) -> Extract:
     ]
     title, date = _metadata(document)
     basis = [("title", "the file's properties")] if title else []
-    basis += [("date", "when the file was made")] if date else []
+    basis += [("date", FILE_MADE)] if date else []
     return Extract(
         text="\n\n".join(join_paragraphs(ordered)),
         title=title,

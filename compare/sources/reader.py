@@ -1,12 +1,13 @@
 """read_source: from what an analyst has (a file, an address, a paste) to a Source.
 
-What a source is, its content says; endings and names of files are not believed.
+What a source is, its content says; names of files are not believed, but for JSON that is broken.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +15,13 @@ from compare.errors import InputError
 from compare.language.detect import detect_language
 from compare.sources.boilerplate import find_furniture
 from compare.sources.child import extract_apart
-from compare.sources.cuts import cut_out
+from compare.sources.cuts import Cut, cut_out
 from compare.sources.guess import guess_speaker
 from compare.sources.json_post import is_json, read_json
 from compare.sources.limits import MAX_BYTES, MAX_CHARS, MAX_LINES, MAX_MARKDOWN
 from compare.sources.markdown import is_markdown, read_markdown
 from compare.sources.posts import read_post
-from compare.sources.records import FIELDS, Extract, ReadOptions, Source
+from compare.sources.records import FIELDS, FILE_MADE, Extract, ReadOptions, Source
 from compare.sources.subtitles import is_subtitles, read_subtitles
 from compare.sources.text import decode
 
@@ -110,7 +111,7 @@ def read_bytes(
         extract = extract_apart("html", text.encode("utf-8", "replace"), shown, url)
         return _from_extract(extract, "html", name, options, source)
     _not_long(text, shown)
-    if is_json(text):
+    if is_json(text, name):
         return _from_extract(read_json(text, shown), "json", name, options, source)
     if is_subtitles(text):
         return _from_extract(read_subtitles(text, shown), "subtitles", name, options, source)
@@ -164,17 +165,17 @@ def _from_extract(
     """Return the Source of an extract, with what stands around its text cut out of it."""
     text, dropped = extract.text, extract.dropped
     known = {field: getattr(extract, field) for field in FIELDS}
-    basis = dict(extract.basis)
+    basis, rows = dict(extract.basis), frozenset(extract.rows)
     _not_long(text, name)
     if not options.keep_all and text.count("\n") <= MAX_LINES:
         post = read_post(text)
-        shorter, left = cut_out(post.text, post.cuts)
+        shorter, left = cut_out(post.text, _but_rows(post.cuts, post.text, rows))
         if post.is_post and shorter.strip():
             kind = "post" if kind == "text" else kind
             text, dropped = shorter, dropped + left
             _fill(known, basis, "speaker", post.speaker, "the post's account")
             _fill(known, basis, "date", post.date, "the post's time stamp")
-        found = find_furniture(text, title=known["title"])
+        found = find_furniture(text, title=known["title"], rows=rows)
         shorter, left = cut_out(text, found.cuts)
         if shorter.strip():  # a text of nothing but furniture is kept as it is
             text, dropped = shorter, dropped + left
@@ -198,6 +199,10 @@ def _from_extract(
     )
 
 
+def _but_rows(cuts: Iterable[Cut], text: str, rows: frozenset[str]) -> list[Cut]:
+    return [cut for cut in cuts if text[cut.start : cut.end] not in rows]
+
+
 def _fill(known: dict[str, str], basis: dict[str, str], field: str, value: str, why: str) -> None:
-    if value and not known[field]:
+    if value and (not known[field] or basis.get(field) == FILE_MADE):
         known[field], basis[field] = value, why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 FIELDS = ("speaker", "title", "date", "language")
+FILE_MADE = "when the file was made"  # often its template; a date in the text goes before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Extract:
     basis: tuple[tuple[str, str], ...] = ()  # field -> where its guess comes from
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()  # lines of the text that are rows of a table
 
 
 @dataclass(frozen=True, slots=True)

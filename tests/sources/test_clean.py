@@ -50,6 +50,7 @@ def read(text: str) -> Source:
         ("(With inputs from agencies)", "agency note"),
         ("Topics: Norland, Tarn, Harbour", "tags"),
         ("###", "divider"),
+        ("|---|:---:|", "divider"),
     ],
 )
 def test_a_line_around_the_text_is_left_out(line: str, reason: str) -> None:

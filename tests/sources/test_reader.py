@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,7 +14,7 @@ import pytest
 from docx import Document
 
 from compare.errors import InputError
-from compare.sources import ReadOptions, read_bytes, read_source
+from compare.sources import ReadOptions, make_statement, read_bytes, read_source
 from tests.sources.documents import HEAD, lines_pdf, picture_pdf, two_column_pdf, word_file
 
 PARAGRAPHS = (
@@ -146,7 +147,7 @@ def test_a_word_file_shows_what_word_shows() -> None:
     out = io.BytesIO()
     document.save(out)
     source = read_bytes(out.getvalue(), "r.docx")
-    assert source.text == "Readout\n\nFirst cell.\n\nSecond cell.\n\nWe agreed to meet."
+    assert source.text == "Readout\n\nFirst cell. Second cell.\n\nWe agreed to meet."
     assert ("Page foot", "running foot") in {(d.text, d.reason) for d in source.dropped}
 
 
@@ -190,6 +191,117 @@ def test_an_export_of_posts_is_a_thread_by_date() -> None:
     assert (source.speaker, source.date) == ("M", "2025-02-12")
     script = f"window.YTD.tweets.part0 = {json.dumps([{'tweet': posts[1]}])}"
     assert read_bytes(script.encode(), "tweets.js").text == "First."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('{"text": "broken', "broken.json"),
+        ('{"text": "broken', "standard input"),
+        ('[\n  {"text": "We agreed.", ', "posts.txt"),
+        ('{"text": "We agreed."} and more', "a.txt"),
+        ("{text: 1", "a.JSON"),
+        ("[", "a.json"),
+    ],
+)
+def test_broken_json_is_refused_with_the_place_where_it_breaks(text: str, name: str) -> None:
+    with pytest.raises(InputError) as error:
+        read_bytes(text.encode(), name)
+    assert f"{name} begins like JSON but isn't (" in str(error.value)
+    assert re.search(r"line \d+ column \d+", str(error.value))
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('[The call] lasted "an hour": we agreed.', "a.txt"),
+        ('[The call] lasted "an hour": we agreed.', "a.json"),
+        ('["We agreed," he said: nothing more was to be heard.', "standard input"),
+        ("[2/3] of the harbour is open. {All of it}", "a.txt"),
+    ],
+)
+def test_prose_that_begins_with_a_bracket_stays_prose(text: str, name: str) -> None:
+    assert read_bytes(text.encode(), name).text == text
+
+
+def test_a_date_line_goes_before_the_date_when_the_file_was_made() -> None:
+    source = read_bytes(
+        word_file(["Statement by the Minister of Ports", "2 March 2026", *PARAGRAPHS]), "r.docx"
+    )
+    assert (source.date, dict(source.basis)["date"]) == ("2026-03-02", "a line of the text")
+    source = read_bytes(word_file(PARAGRAPHS), "r.docx")
+    assert (source.date, dict(source.basis)["date"]) == ("2013-12-23", "when the file was made")
+
+
+ROWS = [("Harbour", "Opens"), ("Veld", "10 May"), ("", "12 June 2026"), ("11 May", "12 May")]
+LINES = ["Harbour: Opens", "Veld: 10 May", "12 June 2026", "11 May: 12 May"]
+
+
+def _pipes() -> bytes:
+    first, *rest = [f"| {' | '.join(row)} |" for row in ROWS]
+    return "\n".join([PARAGRAPHS[0], "", first, "|---|:---:|", *rest]).encode()
+
+
+def _page_with_table() -> bytes:
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
+    text = f"<p>{PARAGRAPHS[0]}</p><table>{table}</table>"
+    return f"<!doctype html><html><body><main>{text}</main></body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("docx", word_file(PARAGRAPHS[:1], rows=ROWS)),
+        ("markdown", _pipes()),
+        ("html", _page_with_table()),
+    ],
+)
+def test_a_row_of_a_table_is_a_line_and_loses_no_cell(kind: str, data: bytes) -> None:
+    source = read_bytes(data, "a.bin")
+    assert source.kind == kind
+    assert source.text.split("\n\n") == [PARAGRAPHS[0], *LINES]
+    assert [make_statement(line).sentence(0) for line in LINES] == LINES
+    assert source.dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (("Veld", "10 May"), "Veld: 10 May"),
+        (("Veld", "10 May", "open"), "Veld, 10 May, open"),
+        (("11:00 AM", "Opening of the talks", "Hall 2"), "11:00 AM, Opening of the talks, Hall 2"),
+        (("Pier No.", "4"), "Pier No. 4"),
+        (("GENEVA, 3 May 2026 – 5 May 2026", "The talks"), "GENEVA, 3 May 2026 – 5 May 2026: The talks"),
+    ],
+)  # fmt: skip
+def test_the_cells_of_a_row_are_joined(cells: tuple[str, ...], line: str) -> None:
+    source = read_bytes(word_file(PARAGRAPHS[:1], rows=[cells]), "a.docx")
+    assert source.text == f"{PARAGRAPHS[0]}\n\n{line}"
+
+
+def test_cells_of_several_paragraphs_keep_them() -> None:
+    data = word_file(PARAGRAPHS[:1], rows=[("Veld", "10 May\n12 May")])
+    assert read_bytes(data, "a.docx").text.endswith("\n\nVeld: 10 May 12 May")  # a line break
+    document = Document()
+    cell = document.add_table(1, 2).cell(0, 1)
+    cell.text = "10 May"
+    cell.add_paragraph("12 May")
+    document.add_paragraph("We agreed to meet.")
+    out = io.BytesIO()
+    document.save(out)
+    assert read_bytes(out.getvalue(), "a.docx").text == "10 May\n\n12 May\n\nWe agreed to meet."
+
+
+def test_a_table_above_all_text_may_hold_the_date() -> None:
+    document = Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Date", "2 March 2026"
+    document.add_paragraph(PARAGRAPHS[0])
+    out = io.BytesIO()
+    document.save(out)
+    source = read_bytes(out.getvalue(), "a.docx")
+    assert (source.date, source.text) == ("2026-03-02", f"Date: 2 March 2026\n\n{PARAGRAPHS[0]}")
 
 
 def test_everything_is_kept_on_request() -> None:
