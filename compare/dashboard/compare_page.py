@@ -19,7 +19,7 @@ from compare.dashboard.reading import places, reading, starts, within
 from compare.dashboard.reviewing import Desk, Step, apply, take_back
 from compare.dashboard.selection import Filter
 from compare.dashboard.waiting import show_progress
-from compare.errors import InputError
+from compare.errors import ConflictError, InputError
 from compare.report.markup import Markup
 from compare.report.points import Point
 from compare.report.words import LETTERS
@@ -96,7 +96,11 @@ class _Where:
             # Reviewed against what is there now: others may have been at work meanwhile.
             history = load(event).history
             author = st.session_state.get("author", "")
-            step = apply(store(), event, self.desk, history, act, author)
+            try:
+                step = apply(store(), event, self.desk, history, act, author)
+            except ConflictError as error:  # the reader knows it by its number
+                name = standing.name_of(self.key, act.finding, self.desk)
+                raise ConflictError(str(error).replace(f"finding {act.finding}", name)) from None
             session.tell(f"{standing.name_of(self.key, step.finding, self.desk)}: {step.what}.")
             if not step.reviews:
                 return

@@ -24,6 +24,7 @@ _TYPED = (
     *(f"{name}_{field}" for name in (*_SIDES, _ADDED, "article") for field in _FIELDS),
     "event_title",
     "event_date",
+    "compose_way",
 )
 
 
@@ -46,7 +47,12 @@ def draw() -> None:
     )
     st.html(str(cards.section("New comparison", lead, "new", "h1")))
     way = st.segmented_control(
-        "What you have", (_TWO, _ARTICLE), default=_TWO, required=True, key="compose_way"
+        "What you have",
+        (_TWO, _ARTICLE),
+        default=_TWO,
+        required=True,
+        key="compose_way",
+        persist_state="session",
     )
     sides: tuple[Statement, Statement] | None = None
     drafts: list[Draft] = []

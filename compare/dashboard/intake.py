@@ -145,8 +145,14 @@ def preview(statement: Statement) -> str:
     line = " · ".join(part for part in parts if part)
     first, last = statement.sentence(0), statement.sentence(-1)
     if len(statement.sentences) == 1:
-        return f"{line}. It says “{_snippet(first)}”."
-    return f"{line}. Begins “{_snippet(first)}”, ends with “{_snippet(last)}”."
+        return f"{line}. It says {_closed(first)}"
+    return f"{line}. Begins “{_snippet(first)}”, ends with {_closed(last)}"
+
+
+def _closed(text: str) -> str:
+    """Return a snippet in quotation marks that ends a sentence, with one stop."""
+    snippet = _snippet(text)
+    return f"“{snippet}”" if snippet.endswith((".", "!", "?", "…")) else f"“{snippet}”."
 
 
 def _snippet(text: str) -> str:

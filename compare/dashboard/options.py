@@ -7,12 +7,15 @@ LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 # What .streamlit/config.toml says for a source tree. Nothing here may make Streamlit ask the
 # network for anything: without an address it asks a web service for the machine's own, with usage
 # statistics it reports home, and with e-mail prompts it waits for an answer that nobody gives.
-OPTIONS: dict[str, str | int | bool | tuple[str, ...]] = {
+OPTIONS: dict[str, str | int | float | bool | tuple[str, ...]] = {
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "viewer",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,  # they would send the error to a search engine
     "client.allowedOrigins": (),
+    # A browser that has let a cached message go, though the server counts on it, is lost for good
+    # ("Cached ForwardMsg MISS"), so nothing is cached; on one machine it saves nothing anyway.
+    "global.minCachedMessageSize": 1e9,
     "server.address": "127.0.0.1",
     "server.allowedHosts": LOOPBACK_NAMES,  # a page from elsewhere can't reach it by a DNS trick
     "server.maxUploadSize": 20,  # MB; sources refuse more than that too
@@ -36,7 +39,7 @@ OPTIONS: dict[str, str | int | bool | tuple[str, ...]] = {
 }
 
 
-def flags(options: dict[str, str | int | bool | tuple[str, ...]]) -> list[str]:
+def flags(options: dict[str, str | int | float | bool | tuple[str, ...]]) -> list[str]:
     """Return options as `streamlit run` takes them; an option of many values is repeated."""
     given = []
     for name, value in options.items():

@@ -11,6 +11,7 @@ from compare.dashboard.jobs import Job
 
 _FIRST = 0.4  # seconds before anything is shown; most are done by then
 _EVERY = 0.4  # seconds between two looks; each lets the reader go elsewhere meanwhile
+_SHOWN = "progress_shown"
 _LONG = 5.0  # seconds from which a reader may want to do something else
 
 
@@ -25,7 +26,9 @@ def show_progress(job: Job, what: str) -> None:
         return
     place = st.empty()
     began = time.monotonic()
-    with place.container(key="working"):
+    number: int = st.session_state.get(_SHOWN, 0) + 1  # one page may wait for several jobs
+    st.session_state[_SHOWN] = number
+    with place.container(key=f"working-{number}"):
         bar, hint = st.empty(), st.empty()
         while not job.wait(_EVERY):
             bar.progress(job.gauge.share, text=f"{what}: {job.gauge.text}")

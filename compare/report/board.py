@@ -238,8 +238,9 @@ def _notes(overview: Overview, at: int) -> list[str]:
     if claim.differ:
         notes.append(_differ(claim.differ))
     if claim.see:
-        numbers = ", ".join(str(number) for number in claim.see)
-        notes.append(f"A sentence here stands in claim {numbers} too.")
+        *most, last = (str(number) for number in claim.see)
+        numbers = f"claims {', '.join(most)} and {last}" if most else f"claim {last}"
+        notes.append(f"A sentence here stands in {numbers} too.")
     notes += [
         f"{one_line(overview.sides[side].name)} {_CHANGES[change]}."
         for side, change in sorted(claim.changes.items())

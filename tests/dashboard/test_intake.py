@@ -62,7 +62,7 @@ def test_the_preview_counts_and_quotes_both_ends() -> None:
     statement, _ = read(Draft(text="We met in Oslo. It rained.\n\nWe agreed."), "a")
     line = preview(statement)
     assert line.startswith("3 sentences · 8 words")
-    assert "Begins “We met in Oslo.”, ends with “We agreed.”." in line
+    assert "Begins “We met in Oslo.”, ends with “We agreed.”" in line
     one, _ = read(Draft(text="We met " + "often " * 30 + "."), "a")
     assert "It says “We met often" in preview(one)
     assert "…”" in preview(one)
