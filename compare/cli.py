@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -17,6 +18,7 @@ from compare.commands.evaluate_relations import evaluate_relations_command
 from compare.commands.event import event_app
 from compare.commands.event_shared import Database
 from compare.commands.extras import extras_for
+from compare.commands.models import models_list, models_prepare
 from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
 from compare.commands.shared import (
@@ -32,9 +34,9 @@ from compare.commands.shared import (
     note,
     terminal,
 )
-from compare.errors import CompareError, InputError, OutputError, SettingError
+from compare.errors import CompareError, InputError, OutputError
 from compare.output import write_stdout
-from compare.settings import Settings, settings_from
+from compare.settings import settings_from
 
 app = typer.Typer(
     name="readouts",
@@ -122,60 +124,9 @@ evaluate_app.command("facts")(evaluate_facts_command)
 evaluate_app.command("relations")(evaluate_relations_command)
 
 
-@models_app.command("list")
-def models_list() -> None:
-    """List the models of a comparison, where they are and their hashes."""
-    from compare.pipeline import signature
-
-    rows = signature(Settings()).models
-    width = max(len(name) for name in rows)
-    write_stdout("".join(f"{name:{width}}  {value}\n" for name, value in sorted(rows.items())))
-
-
+models_app.command("list")(models_list)
 models_app.command("cache")(models_cache)
-
-
-@models_app.command("prepare")
-def models_prepare(
-    name: Annotated[
-        str | None,
-        typer.Argument(help="A hub model to fetch. [default: check the built-in models]"),
-    ] = None,
-    cross_encoder: Annotated[
-        bool, typer.Option("--cross-encoder", help="It is an entailment cross-encoder.")
-    ] = False,
-) -> None:
-    """Check the built-in models, or fetch a sentence-transformers model from the hub."""
-    from compare.embedding import PACKAGED, load_embedder
-
-    if cross_encoder:
-        _prepare_cross_encoder(name)
-        return
-    if name is not None and name != PACKAGED and not Path(name).expanduser().is_dir():
-        from compare.embedding.hub import download
-
-        note(f"fetching {name}")
-        download(name)
-    embedder = load_embedder(name or PACKAGED)
-    embedder.encode(["Ready."])
-    write_stdout(f"{embedder.name} is ready, SHA-256 {embedder.fingerprint}\n")
-
-
-def _prepare_cross_encoder(name: str | None) -> None:
-    from compare.embedding.hub import download
-    from compare.relation.cross_encoder import NONE, OWNER, load_cross_encoder
-
-    if name is None or name == NONE:
-        raise SettingError(
-            "no cross-encoder is named; expected a hub name or a folder, such as "
-            "cross-encoder/nli-deberta-v3-small"
-        )
-    if not Path(name).expanduser().is_dir():
-        note(f"fetching {name}")
-        download(name, OWNER)
-    model = load_cross_encoder(name)
-    if model is not None:
-        write_stdout(f"{model.name} is ready, SHA-256 {model.fingerprint}\n")
+models_app.command("prepare")(models_prepare)
 
 
 @evaluate_app.command("pairs")
@@ -265,13 +216,24 @@ _UsageError: Any = typer.BadParameter.__base__
 _ClickError: Any = _UsageError.__base__
 
 
+def _usage_line(error: Any) -> str:
+    """Return what is wrong with an argument, with its value, as a sentence."""
+    text: str = error.format_message()
+    # typer has numbers read by pydantic, whose error knows the value; the message leaves it out.
+    faults: list[Any] = getattr(error.__cause__, "errors", list)()
+    told = re.fullmatch(r"Invalid value for '?(.+?)'?: Input should be (.+?)(, unable .*)?", text)
+    if faults and told:
+        text = f"{told[1]} is {faults[0]['input']!r}; it should be {told[2]}"
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def main() -> None:
     """Run the command line: exit 0 when done, 2 with one line when it can't be done."""
     try:
         result = app(standalone_mode=False)
     except _UsageError as error:
         usage = error.ctx.command_path if error.ctx else "readouts"
-        _fail(f"{error.format_message()} See: {usage} --help")
+        _fail(f"{_usage_line(error)} See: {usage} --help")
     except _ClickError as error:
         _fail(error.format_message())
     except CompareError as error:

@@ -17,13 +17,13 @@ def write_file(content: str | bytes, path: Path) -> None:
 
     :raises OutputError: it can't be written; an older file of that name is left as it was
     """
-    if path.is_dir():
-        raise OutputError(
-            f"{path} is a directory; expected a file name, such as {path}/report.html"
-        )
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     temporary = ""
     try:
+        if path.is_dir():
+            raise OutputError(
+                f"{path} is a directory; expected a file name, such as {path / 'report.html'}"
+            )
         # A device or pipe (/dev/stdout) can't be replaced, only written to.
         if path.exists() and not path.is_file():
             path.write_bytes(data)

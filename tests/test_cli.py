@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,12 @@ def test_standard_input_is_a_statement(files: tuple[str, str]) -> None:
         (["compare", "{a}"], "Missing"),
         (["compare", "{a}", "{b}", "--format", "odt"], "no format 'odt'; choose one of"),
         (["compare", "{a}", "{b}", "--link-threshold", "3"], "link_threshold is 3.0; expected"),
+        (
+            ["compare", "{a}", "{b}", "--link-threshold", "abc"],
+            "--link-threshold is 'abc'; it should be a valid number. See: ",
+        ),
+        (["event", "search", "x", "--limit", "0"], "it should be greater than or equal to 1. See"),
+        (["event", "search", "x", "--loud"], "No such option: --loud. See"),
         (["compare", "{a}", "{b}", "--a-date", "soon"], "'soon' is no date"),
         (["compare", "{a}", "{b}", "-o", "/nowhere/x.html"], "can't be written"),
         (["demo", "--event", "x"], "no built-in event 'x'"),
@@ -79,6 +86,61 @@ def test_what_can_not_be_done_is_one_line_and_exit_2(
     assert result.stdout == ""
     assert says in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [("compare", "{a}", "{b}"), ("article", "{b}")])
+@pytest.mark.parametrize("output", ["b.txt", "./b.txt", "../{here}/b.txt", "soft.txt", "hard.txt"])
+def test_a_report_is_never_written_over_an_input(
+    command: tuple[str, ...], output: str, files: tuple[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "soft.txt").symlink_to("b.txt")
+    (tmp_path / "hard.txt").hardlink_to(files[1])
+    there = sorted(tmp_path.iterdir())
+    target = f"{tmp_path}/{output.format(here=tmp_path.name)}"
+    result = run(*(part.format(a=files[0], b=files[1]) for part in command), "-o", target)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"readouts: {target} is one of the inputs; expected another file; choose one with -o\n"
+    )
+    assert (tmp_path / "b.txt").read_text() == B
+    assert (tmp_path / "soft.txt").is_symlink()
+    assert sorted(tmp_path.iterdir()) == there
+
+
+def test_a_report_is_never_written_over_standard_input(files: tuple[str, str]) -> None:
+    with Path(files[1]).open() as stream:
+        result = subprocess.run(
+            [sys.executable, "-m", "compare", "compare", files[0], "-", "-o", files[1]],
+            stdin=stream, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert result.returncode == 2
+    assert "is one of the inputs" in result.stderr
+    assert Path(files[1]).read_text() == B
+
+
+def test_a_stop_while_it_loads_is_no_traceback() -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from compare.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "readouts: stopped\n")
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["scripts"] == {"readouts": "compare.__main__:main"}
+
+
+def test_prepare_shows_the_models_that_list_shows() -> None:
+    listed = run("models", "list")
+    prepared = run("models", "prepare")
+    assert "all-MiniLM-L6-v2     53aa51172d142c89" in listed.stdout
+    assert prepared.stdout == listed.stdout
+    assert prepared.stderr == "readouts: all-MiniLM-L6-v2 is ready\n"
 
 
 def test_the_same_file_twice_is_said(files: tuple[str, str]) -> None:

@@ -24,6 +24,7 @@ from compare.commands.shared import (
     Format,
     LinkThreshold,
     Output,
+    check_output,
     emit,
     format_name,
     note,
@@ -80,6 +81,7 @@ def article_command(
       readouts article news.txt --list --format json
     """
     chosen = format_name(format, output, ("text", "json") if list_voices else None)
+    check_output(output, (source,))
     settings = settings_from(
         embedder=embedder,
         cross_encoder=cross_encoder,

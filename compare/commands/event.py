@@ -14,7 +14,7 @@ from compare.commands.event_compare import compare_command, gold_command
 from compare.commands.event_review import review_command
 from compare.commands.event_shared import Database, EventId, one_line, opened
 from compare.commands.reading import AllowPrivate, Given, KeepAll, Refresh, read_side
-from compare.commands.shared import note
+from compare.commands.shared import check_name, check_output, is_device, note
 from compare.errors import ArchiveError, InputError
 from compare.output import write_file, write_stdout
 from compare.report.words import counted
@@ -58,7 +58,7 @@ def new_command(
     from compare.sources.samples import load_sample
 
     source = load_sample(sample) if sample else None
-    with opened(database) as store:
+    with opened(database, make=True) as store:
         event_id = store.new_event(
             title,
             date=check_date(date) or (source.date if source else ""),
@@ -221,13 +221,15 @@ def export_command(
     """Write a whole event, reviews included, to one file; import gives the same back."""
     from compare.store.archive import export_event
 
-    target = output or f"{event}.readouts.zip"
-    if Path(target).suffix.lower() != ".zip" and not Path(target).is_char_device():
+    target = f"{event}.readouts.zip" if output is None else output
+    check_name(target, "EVENT.zip")
+    if Path(target).suffix.lower() != ".zip" and not is_device(target):
         raise InputError(
             f"an event is not written as {target}; expected a name that ends in .zip; "
             "'readouts event compare' writes reports"
         )
     with opened(database) as store:
+        check_output(target, (store.name,))
         data = export_event(store, event)
     write_file(data, Path(target))
     note(f"wrote {target}")
@@ -251,8 +253,11 @@ def import_command(
             f"{path} can't be read: {error.strerror or error}; expected a file that "
             "'readouts event export' wrote"
         ) from None
-    with opened(database) as store:
-        event_id = import_event(store, data, as_)
+    with opened(database, make=True) as store:
+        try:
+            event_id = import_event(store, data, as_)
+        except ArchiveError as error:
+            raise ArchiveError(f"{path}: {error}") from None
         note(f"took {event_id} into {store.name}")
     write_stdout(f"{event_id}\n")
 

@@ -18,6 +18,7 @@ from compare.commands.shared import (
     Format,
     LinkThreshold,
     Output,
+    check_output,
     emit,
     format_name,
     note,
@@ -75,6 +76,7 @@ def compare_command(
     from compare.store.work import compared_event
 
     with opened(database) as store:
+        check_output(output, (store.name,))
         count = len(store.event(event).statements)
         places = _places(pair, count)
         if count < 2:

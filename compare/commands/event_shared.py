@@ -31,11 +31,14 @@ Author = Annotated[
 ]
 
 
-def opened(database: str | None) -> AbstractContextManager[Store]:
-    """Open the database; SQLAlchemy is loaded only now."""
+def opened(database: str | None, *, make: bool = False) -> AbstractContextManager[Store]:
+    """Open the database; SQLAlchemy is loaded only now.
+
+    :param make: whether it is made where it isn't there; what needs an event finds none in it
+    """
     from compare.store import open_store
 
-    return open_store(database)
+    return open_store(database, make=make)
 
 
 __all__ = ["AUTHOR", "Author", "Database", "EventId", "author_name", "one_line", "opened"]

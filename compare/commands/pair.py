@@ -16,6 +16,7 @@ from compare.commands.shared import (
     Format,
     LinkThreshold,
     Output,
+    check_output,
     emit,
     format_name,
     note,
@@ -67,6 +68,7 @@ def compare_command(
     if a == "-" and b == "-":
         raise InputError("A and B are both -; expected at least one file; save one of them")
     chosen = format_name(format, output)
+    check_output(output, (a, b))
     settings = settings_from(
         embedder=embedder,
         cross_encoder=cross_encoder,

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from compare.errors import SettingError
+from compare.errors import OutputError, SettingError
 from compare.output import write_file, write_stdout
 from compare.settings import setting_infos
 
@@ -63,15 +63,17 @@ def format_name(name: str | None, output: str | None, formats: Sequence[str] | N
 
     :param formats: those that the command writes; None: every format of a report
     :raises SettingError: there is no such format, the ending means none, or it means another one
+    :raises OutputError: the output is a folder, or has no name
     """
     from compare.report import FORMATS
 
     formats = formats or FORMATS
     if name is not None and name not in formats:
         raise SettingError(f"no format {name!r}; choose one of: {', '.join(formats)}")
-    if output is None or _is_device(output):
+    if output is None or is_device(output):
         name = name or "text"
     else:
+        check_name(output)
         meant = SUFFIXES.get(Path(output).suffix.lower())
         name = name or meant
         if name is None or name not in formats:
@@ -86,10 +88,51 @@ def format_name(name: str | None, output: str | None, formats: Sequence[str] | N
     return name
 
 
-def _is_device(output: str) -> bool:
+def is_device(output: str) -> bool:
     """Return whether a report goes to something like /dev/stdout, which has no ending."""
     path = Path(output)
-    return path.exists() and not path.is_file() and not path.is_dir()
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:  # what it is then, writing to it says
+        return False
+
+
+def check_name(output: str, example: str = "report.html") -> None:
+    """Check that an output can be a file.
+
+    :raises OutputError: it has no name, or is a folder
+    """
+    if not output.strip():
+        raise OutputError(f"{output!r} is no file's name; expected one with -o, such as {example}")
+    try:
+        folder = Path(output).is_dir()
+    except OSError:
+        return
+    if folder:
+        raise OutputError(
+            f"{output} is a directory; expected a file name, such as {Path(output) / example}"
+        )
+
+
+def check_output(output: str | None, sources: Sequence[str]) -> None:
+    """Check that a report isn't written over what it is made of.
+
+    :param sources: files, web addresses, or - for standard input
+    :raises OutputError: the output is one of them, by whatever path
+    """
+    for source in sources:
+        if output is not None and _same_file(Path(output), source):
+            raise OutputError(
+                f"{output} is one of the inputs; expected another file; choose one with -o"
+            )
+
+
+def _same_file(output: Path, source: str) -> bool:
+    path = Path("/dev/stdin") if source == "-" else Path(source)
+    try:
+        return output.is_file() and path.expanduser().samefile(output)
+    except (OSError, ValueError, RuntimeError):  # there is no such file, or no such home
+        return False
 
 
 def _endings(formats: Sequence[str]) -> str:

@@ -240,8 +240,9 @@ def _claim(row: _Row, links: _Links, sides: tuple[SideOf, ...], count: int) -> C
         elif place in even:
             said = "differs"
         elif place in row:
-            others = [o for o in row if o != place and o not in parted.outside | even]
-            said = _said([item for other in others for item in inside[place, other]])
+            others = [o for o in row if o not in parted.outside | {place}]
+            at_one = [inside[place, o] for o in others if (place, o) not in against]
+            said = _said([item for found in at_one for item in found])
         cells.append(Cell(said, tuple(sorted(row.get(place, ())))))
     made_by = {side_of[place] for place in row}
     if any(side_of[i] != side_of[j] for i, j in against):

@@ -57,6 +57,11 @@ def database_url(given: str | None = None) -> URL:
     )
 
 
+def is_named(given: str | None = None) -> bool:
+    """Return whether someone says which database: by what is given, or READOUTS_DATABASE."""
+    return bool(given or os.environ.get(VARIABLE))
+
+
 def shown(url: URL) -> str:
     """Return a database's name for people: without its password."""
     if url.get_backend_name() == "sqlite":
@@ -64,22 +69,14 @@ def shown(url: URL) -> str:
     return url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
 
 
-def make_engine(url: URL) -> Engine:
-    """Return the engine of a database; a SQLite file's folder is made when it isn't there.
+def make_engine(url: URL, *, make: bool = True) -> Engine:
+    """Return the engine of a database.
 
-    :raises StoreError: the folder can't be made, or the driver isn't installed
+    :param make: whether a SQLite file may be made, with its folder, when it isn't there
+    :raises StoreError: there is no such file, it can't be made, or the driver isn't installed
     """
     if url.get_backend_name() == "sqlite":
-        path = Path(str(url.database))
-        if path.is_dir():
-            raise StoreError(f"{path} is a directory; expected a file, such as {path}/events.db")
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(
-                f"{path.parent} can't be made: {error.strerror or error}; "
-                f"expected a place that you may write to; choose one with --database or {VARIABLE}"
-            ) from None
+        _check_file(Path(str(url.database)), make)
         engine = create_engine(
             url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None}
         )
@@ -94,6 +91,24 @@ def make_engine(url: URL) -> Engine:
         raise StoreError(
             "PostgreSQL needs a driver that isn't installed; "
             "install it with: pip install 'readout-compare[postgres]'"
+        ) from None
+
+
+def _check_file(path: Path, make: bool) -> None:
+    """Make the folder of a database's file, or raise StoreError where the file can't be one."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a directory; expected a file, such as {path}/events.db")
+        if not make and not path.exists():
+            raise StoreError(
+                f"there is no database {path}; expected one that is there; check --database or "
+                f"{VARIABLE}, or make it with: readouts event new TITLE"
+            )
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"{path} can't be made: {error.strerror or error}; "
+            f"expected a place that you may write to; choose one with --database or {VARIABLE}"
         ) from None
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from compare.errors import StoreError
 from compare.model import Comparison, Signature, Statement
 from compare.store import comparisons, events, reviews, search
-from compare.store.engine import database_url, make_engine, reading, shown, writing
+from compare.store.engine import database_url, is_named, make_engine, reading, shown, writing
 from compare.store.migrate import ensure_schema
 from compare.store.records import (
     EventSummary,
@@ -25,13 +25,14 @@ from compare.store.records import (
 
 
 @contextmanager
-def open_store(database: str | None = None) -> Iterator[Store]:
+def open_store(database: str | None = None, *, make: bool = True) -> Iterator[Store]:
     """Open a database, made or migrated first where needed, and close it in the end.
 
     :param database: a file's path or a URL; None: READOUTS_DATABASE, else the user's data folder
-    :raises StoreError: it can't be opened, or is newer than this program
+    :param make: False: a file that someone names has to be there; the user's own is made anyhow
+    :raises StoreError: it can't be opened, isn't there, or is newer than this program
     """
-    store = Store(make_engine(database_url(database)))
+    store = Store(make_engine(database_url(database), make=make or not is_named(database)))
     try:
         yield store
     finally:

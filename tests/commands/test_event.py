@@ -198,7 +198,7 @@ def test_tags_and_json(made: Run) -> None:
         (["review", EVENT, "A1", "maybe"], "no verdict 'maybe'"),
         (["review", EVENT, "A1", "accept", "--kind", "tone"], "no kind 'tone'"),
         (["delete", EVENT], "nobody can be asked here; give --yes"),
-        (["import", "a.txt"], "not a readable archive"),
+        (["import", "a.txt"], "a.txt: not a readable archive"),
         (["import", "gone.zip"], "gone.zip can't be read"),
         (["search", "!?"], "nothing to search for"),
         (["list", "--database", "mysql://x"], "no database of the kind 'mysql'"),
@@ -213,6 +213,65 @@ def test_what_can_not_be_done_is_one_line_and_exit_2(
     assert says in result.stderr.strip().splitlines()[-1]
     assert "Traceback" not in result.stderr
     assert result.stdout == ""
+
+
+NAMED = [
+    ["list"],
+    ["list", "--json"],
+    ["show", EVENT],
+    ["search", "ferry"],
+    ["export", EVENT],
+    ["gold", EVENT],
+    ["review", EVENT],
+    ["review", EVENT, "A1", "accept"],
+    ["compare", EVENT],
+    ["tag", EVENT, "dam"],
+    ["add", EVENT, "a.txt"],
+    ["delete", EVENT, "--yes"],
+]
+
+
+@pytest.mark.parametrize("arguments", NAMED)
+@pytest.mark.parametrize("option", [False, True])
+def test_a_mistyped_database_is_said_and_not_made(
+    run: Run, arguments: list[str], option: bool, tmp_path: Path
+) -> None:
+    there = sorted(tmp_path.iterdir())
+    path = tmp_path / "gone" / "x.db" if option else tmp_path / "db" / "events.sqlite"
+    result = run(*arguments, *(["--database", f"sqlite:///{path}"] if option else []))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1] == (
+        f"readouts: there is no database {path}; expected one that is there; check --database or "
+        "READOUTS_DATABASE, or make it with: readouts event new TITLE"
+    )
+    assert sorted(tmp_path.iterdir()) == there
+
+
+def test_a_new_user_has_no_events_yet(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("READOUTS_DATABASE")
+    monkeypatch.setattr("compare.store.engine.default_path", lambda: tmp_path / "new" / "r.sqlite")
+    result = run("list")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "no events yet" in result.stderr
+    assert "no event 'gone'" in run("show", "gone").stderr
+
+
+def test_an_import_makes_the_database(made: Run, tmp_path: Path) -> None:
+    assert made("export", EVENT, "-o", "e.zip").returncode == 0
+    other = str(tmp_path / "other" / "new.sqlite")
+    assert made("import", "e.zip", "--database", other).stdout == EVENT + "\n"
+    assert EVENT in made("list", "--database", other).stdout
+
+
+def test_a_report_is_never_written_over_the_database(made: Run, tmp_path: Path) -> None:
+    database = tmp_path / "db" / "events.sqlite"
+    before = made("show", EVENT).stdout
+    result = made("compare", EVENT, "-f", "json", "-o", str(database))
+    assert result.returncode == 2
+    assert f"{database} is one of the inputs" in result.stderr
+    assert made("show", EVENT).stdout == before
 
 
 def test_a_single_statement_is_compared_with_nothing(run: Run) -> None:

@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from compare.cli import app
 from compare.commands.shared import format_name
-from compare.errors import CompareError, SettingError
+from compare.errors import CompareError, OutputError, SettingError
+from compare.output import write_file
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,24 @@ def test_what_contradicts_or_means_nothing_is_refused(
     assert says in str(error.value)
 
 
+@pytest.mark.parametrize("name", [None, "html"])
+def test_a_folder_is_no_file(name: str | None, tmp_path: Path) -> None:
+    for output in (str(tmp_path), f"{tmp_path}/"):
+        with pytest.raises(OutputError) as error:
+            format_name(name, output)
+        assert str(error.value) == (
+            f"{output} is a directory; expected a file name, such as {tmp_path}/report.html"
+        )
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    target = tmp_path / f"{'x' * 300}.html"
+    assert format_name(None, str(target)) == "html"
+    with pytest.raises(OutputError, match="can't be written: File name too long"):
+        write_file("x", target)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -65,6 +84,9 @@ def test_what_contradicts_or_means_nothing_is_refused(
         ("article", "{x}", "--list", "-o", "{x}.html"),
         ("event", "compare", "none", "-o", "{x}.pdf"),
         ("event", "export", "none", "-o", "{x}.json"),
+        ("event", "export", "none", "-o", ""),
+        ("demo", "-o", ""),
+        ("demo", "-f", "html", "-o", ""),
     ],
 )
 def test_each_command_refuses_and_writes_nothing(

@@ -161,6 +161,27 @@ def test_an_overlap_is_no_agreement() -> None:
     assert drawn(one_side) == ["0~ 0~ all"]
 
 
+def test_who_overlaps_with_those_that_differ_says_it_in_part() -> None:
+    """A claim with a divergence is read like any other: by all links with those it is at one with."""
+    rows: list[Row] = [
+        *((0, 0, 1, 0, OTHER, 0.9), (0, 0, 2, 0, "partial", 0.8), (1, 0, 2, 0, "partial", 0.8)),
+    ]
+    assert drawn(event((1, 1, 1), rows)) == ["0x 0x 0~ contested"]
+    one: list[Row] = [rows[0], rows[1], (1, 0, 2, 0, SAME, 0.8)]
+    assert drawn(event((1, 1, 1), one)) == ["0x 0x 0~ contested"]
+    four: list[Row] = [
+        *((0, 0, 1, 0, OTHER, 0.9), (0, 0, 2, 0, "partial", 0.8), (1, 0, 2, 0, "partial", 0.8)),
+        *((i, 0, 3, 0, SAME, 0.8) for i in range(3)),
+    ]
+    assert drawn(event((1,) * 4, four)) == ["0x 0x 0~ 0= contested"]
+    # An overlap with the odd one out alone takes nothing from what the others say.
+    odd: list[Row] = [
+        *((0, 0, 1, 0, SAME, 0.9), (0, 0, 2, 0, "partial", 0.8), (1, 0, 2, 0, OTHER, 0.8)),
+        *((0, 0, 3, 0, SAME, 0.8), (1, 0, 3, 0, SAME, 0.8), (2, 0, 3, 0, OTHER, 0.8)),
+    ]
+    assert drawn(event((1,) * 4, odd)) == ["0= 0= 0! 0= contested"]
+
+
 def test_a_sentence_alone_is_a_claim_of_one() -> None:
     found = event((2, 1), [(0, 1, 1, 0, SAME, 0.9)])
     assert drawn(found) == ["1= 0= all", "0= - one"]

@@ -167,6 +167,7 @@ def test_sqlite_has_its_safeguards_on(tmp_path: Path) -> None:
         ("{tmp}", "is a directory; expected a file"),
         ("{tmp}/text.txt", "is not a database; expected a database of readouts"),
         ("{tmp}/text.txt/x/y.sqlite", "can't be made"),
+        ("{tmp}/" + "x" * 300, "can't be made: File name too long"),
         ("postgresql://u:secret@127.0.0.1:1/x", "expected a running server"),
     ],
 )
