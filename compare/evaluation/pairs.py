@@ -103,6 +103,11 @@ def table(rows: tuple[Row, ...]) -> str:
             line += f"{text:>{cell}}"
         lines.append(line)
     lines.append("")
+    ours = everything.ours
+    lines.append(
+        f"divergences: {ours.divergence_said} told, {ours.divergence_hit} of them right; "
+        f"{ours.divergence_gold} marked"
+    )
     lines.append(
         "ours / baseline (sentence-transformers cosine >= 0.45, best of either side, agreement "
         "from 0.6)"
