@@ -69,7 +69,11 @@ def guess(
             return None
         if kind == "negation" and same_by_denial(context):
             return None
-        if (span_a is None and span_b is None) or not can_bear(context, kind, (span_a, span_b)):
+        missing = [span_a, span_b].count(None)
+        # A figure that one side alone gives is added; figures differ where both give one.
+        if missing == 2 or (missing and kind in FIGURES):
+            continue
+        if not can_bear(context, kind, (span_a, span_b)):
             continue
         told = [f"A {context.quote('a', span_a)}"] if span_a else []
         told += [f"B {context.quote('b', span_b)}"] if span_b else []
@@ -79,17 +83,28 @@ def guess(
 
 
 def can_bear(context: LinkContext, kind: EvidenceKind, words: Words) -> bool:
-    """Say whether words can bear a kind: a figure stands in them, or somebody who does things."""
-    needed: tuple[FactKind, ...] = ()
+    """Say whether words can bear a kind.
+
+    Of a figure one must be in them; of who did it, somebody who can do things on each side quoted.
+    """
     if kind == "actor":
-        needed = ("actor", "entity")
-    elif kind in FIGURES:
-        needed = (kind,)
-    sides: tuple[tuple[Side, Span | None], ...] = (("a", words[0]), ("b", words[1]))
-    return not needed or any(
-        span is not None and fact.span.start < span.end and span.start < fact.span.end
-        for side, span in sides
-        for fact in context.of_kind(side, *needed)
+        return all(_holds(context, words, side, ("actor", "entity")) for side in _quoted(words))
+    if kind in FIGURES:
+        return any(_holds(context, words, side, (kind,)) for side in _quoted(words))
+    return True
+
+
+def _quoted(words: Words) -> list[Side]:
+    sides: tuple[Side, Side] = ("a", "b")
+    return [side for side, span in zip(sides, words, strict=True) if span is not None]
+
+
+def _holds(context: LinkContext, words: Words, side: Side, kinds: Sequence[FactKind]) -> bool:
+    """Say whether the words of a side hold a fact of some kinds."""
+    span = words[0] if side == "a" else words[1]
+    return span is not None and any(
+        fact.span.start < span.end and span.start < fact.span.end
+        for fact in context.of_kind(side, *kinds)
     )
 
 
