@@ -145,6 +145,7 @@ RUNGS = [
     ("It may lift the ban.", "considered", "lift"),
     ("Cairo rejected the plan.", "rejected", "plan"),
     ("They did not agree to the terms.", "rejected", "term"),
+    ("They failed to agree on the terms.", "rejected", "term"),
     ("Cairo is not ready to negotiate.", "rejected", "negotiate"),
     ("Cairo did not rule out direct talks.", "considered", "talk"),
     ("The levy will be raised.", "will", "raise"),

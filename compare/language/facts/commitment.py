@@ -82,6 +82,17 @@ def _negated(parse: Parse, index: int) -> bool:
     )
 
 
+def _failed(parse: Parse, index: int) -> Fact | None:
+    """Return what `failed to agree` comes to: no agreement."""
+    act = parse.child(index, ("xcomp",))
+    if parse.tokens[index].lemma != "fail" or act is None:
+        return None
+    if _NEGATED.get(rung_of(parse, act)[0]) != "rejected":
+        return None
+    start, end = parse.tokens[index].start, parse.tokens[act].end
+    return _fact(start, end, "rejected", governed(parse, act))
+
+
 def _of_verb(parse: Parse, index: int) -> list[Fact]:
     token = parse.tokens[index]
     negated = _negated(parse, index) or denied(parse, index)
@@ -94,6 +105,9 @@ def _of_verb(parse: Parse, index: int) -> list[Fact]:
     inner = modal is not None or (token.tag == "VB" and has_to(parse, index))
     if token.pos == "AUX" or inner or token.dep in ("amod", "compound", "pcomp"):
         return facts
+    failed = None if negated else _failed(parse, index)
+    if failed is not None:
+        return [*facts, failed]
     rung, last = rung_of(parse, index)
     phrase = phrase_of(parse, index)
     if rung:
