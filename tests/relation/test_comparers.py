@@ -7,7 +7,7 @@ import pytest
 from compare.alignment.words import align_words
 from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
-from compare.model import Span
+from compare.model import EvidenceKind, Span
 from compare.relation.comparers.acts import compare_negations
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
@@ -123,13 +123,13 @@ def test_a_kind_is_told_on_words_that_can_bear_it_alone() -> None:
     assert can_bear(context, "scope", plain)
     assert can_bear(context, "number", plain)
     assert not can_bear(context, "date", plain)
-    likely = {"actor": 0.6, "date": 0.4, "negation": 0.3}
-    told = guess(context, ["actor", "negation"], plain, likely)  # type: ignore[arg-type]
+    likely: dict[EvidenceKind, float] = {"actor": 0.6, "date": 0.4, "negation": 0.3}
+    told = guess(context, ["actor", "negation"], plain, likely)
     assert told is not None
     assert (told.kind, told.a, told.b) == ("negation", *plain)
-    assert guess(context, ["date"], plain, likely) is None  # type: ignore[arg-type]  # A alone
+    assert guess(context, ["date"], plain, likely) is None  # A alone gives one
     both = context_of(A, B.replace("without", "on Sunday without"))
-    told = guess(both, ["date"], plain, likely)  # type: ignore[arg-type]
+    told = guess(both, ["date"], plain, likely)
     assert told is not None
     assert [words.removeprefix("on ") for words in said(both, [told])[0]] == ["Monday", "Sunday"]
     assert guess(context, ["duration"], plain, {"duration": 0.9}) is None  # nobody gives any
