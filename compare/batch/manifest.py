@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from itertools import combinations
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import InputError
+from compare.language.detect import check_language
 from compare.sources.dates import check_date
 
 SCHEMA_EVENT = "readouts/event/1"
@@ -210,13 +210,8 @@ def _checked(side: Side, name: str) -> Side:
 
     :raises InputError: the date or the language is none
     """
-    if side.language and not re.fullmatch(r"[a-z]{2,3}", side.language):
-        raise InputError(
-            f"in {name} the language {side.language!r} is none; expected a code of two letters, "
-            "as en"
-        )
     try:
-        return replace(side, date=check_date(side.date))
+        return replace(side, date=check_date(side.date), language=check_language(side.language))
     except InputError as error:
         raise InputError(f"in {name} {error}") from None
 

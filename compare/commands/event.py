@@ -242,7 +242,8 @@ def import_command(
     database: Database = None,
 ) -> None:
     """Take in an exported event, whole or not at all, and print its id."""
-    from compare.store.archive import import_event
+    from compare.store.archive import import_event, read_archive
+    from compare.store.events import check_id
     from compare.store.unpack import MAX_PACKED
 
     try:
@@ -253,12 +254,15 @@ def import_command(
             f"{path} can't be read: {error.strerror or error}; expected a file that "
             "'readouts event export' wrote"
         ) from None
-    with opened(database, make=True) as store:
-        try:
-            event_id = import_event(store, data, as_)
-        except ArchiveError as error:
-            raise ArchiveError(f"{path}: {error}") from None
-        note(f"took {event_id} into {store.name}")
+    if as_:
+        check_id(as_)
+    try:
+        archived = read_archive(data)  # before a database is made for it
+        with opened(database, make=True) as store:
+            event_id = import_event(store, archived, as_)
+            note(f"took {event_id} into {store.name}")
+    except ArchiveError as error:
+        raise ArchiveError(f"{path}: {error}") from None
     write_stdout(f"{event_id}\n")
 
 

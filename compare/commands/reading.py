@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compare.commands.shared import note
-from compare.errors import InputError
 
 if TYPE_CHECKING:
     from compare.model import Statement
@@ -51,13 +49,10 @@ class Given:
 
         :raises InputError: the date or the language is none
         """
+        from compare.language.detect import check_language
         from compare.sources.dates import check_date
 
-        if self.language and not re.fullmatch(r"[a-z]{2,3}", self.language):
-            raise InputError(
-                f"the language {self.language!r} is none; expected a code of two letters, as en"
-            )
-        return Given(self.speaker, self.title, check_date(self.date), self.language)
+        return Given(self.speaker, self.title, check_date(self.date), check_language(self.language))
 
 
 def read_side(side: str, name: str, given: Given, options: ReadOptions, dropped: bool) -> Statement:

@@ -83,9 +83,9 @@ def read_gold(path: Path) -> GoldPair:
             only_b=tuple(data["only_b"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         raise FormatError(
-            f"{path} is no gold pair ({type(error).__name__}: {error}); "
-            "expected the form in data/README.md"
+            f"{path} is no gold pair ({reason}); expected the form in data/README.md"
         ) from None
     for name, side, alone in (("a", pair.a, pair.only_a), ("b", pair.b, pair.only_b)):
         linked = {index for link in pair.links for index in getattr(link, name)}

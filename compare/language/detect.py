@@ -1,9 +1,10 @@
-"""Which language a text is in."""
+"""Which language a text is in, and a language as a user gives it."""
 
 from __future__ import annotations
 
 import re
 
+from compare.errors import InputError
 from compare.language.function_words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -12,6 +13,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 ENGLISH_SHARE = 0.2
 # Letters needed before a guess is worth anything: single names belong to no language.
 MIN_LETTERS = 12
+
+
+def check_language(code: str) -> str:
+    """Return an ISO 639-1 or 639-3 code as it is; an empty text stays empty.
+
+    :raises InputError: it has not the form of one
+    """
+    if code and not re.fullmatch(r"[a-z]{2,3}", code):
+        raise InputError(f"the language {code!r} is none; expected a code of two letters, as en")
+    return code
 
 
 def detect_language(text: str) -> str:

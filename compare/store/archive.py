@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from compare.errors import ArchiveError, CompareError
+from compare.model import Comparison
 from compare.store import comparisons, events, reviews
 from compare.store.codec import (
     canonical,
@@ -29,7 +31,7 @@ from compare.store.codec import (
     statement_out,
 )
 from compare.store.engine import reading, writing
-from compare.store.records import StoredStatement
+from compare.store.records import Review, StoredStatement
 from compare.store.store import Store
 from compare.store.tables import events as events_table
 from compare.store.unpack import MAX_BYTES, Unpacked, pack, unpack
@@ -93,12 +95,21 @@ def export_event(store: Store, event_id: str) -> bytes:
     return pack({"manifest.json": _json({"schema": SCHEMA, "files": listed}), **files})
 
 
-def import_event(store: Store, data: bytes, event_id: str = "") -> str:
-    """Put an archive's event into the store, whole or not at all, and return its id.
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An event as an archive holds it, checked, and not yet in a store."""
 
-    :param event_id: what it shall be called here; its own id when empty
+    texts: dict[str, str]  # id, title, date, note, attribution, created
+    tags: list[str]
+    statements: list[StoredStatement]
+    pairs: list[tuple[str, str, str, Comparison]]  # keys of A and B, when it was made
+    history: list[Review]
+
+
+def read_archive(data: bytes) -> Archived:
+    """Return what an archive holds.
+
     :raises ArchiveError: it is no archive, was changed, or is larger than an archive may be
-    :raises StoreError: there is an event of that id
     """
     files = unpack(data, SCHEMA)
     try:
@@ -121,6 +132,17 @@ def import_event(store: Store, data: bytes, event_id: str = "") -> str:
         raise ArchiveError(
             f"the archive can't be read: {reason}; expected what 'readouts event export' wrote"
         ) from None
+    return Archived(texts, tags, statements, pairs, history)
+
+
+def import_event(store: Store, archived: Archived, event_id: str = "") -> str:
+    """Put an archive's event into the store, whole or not at all, and return its id.
+
+    :param event_id: what it shall be called here; its own id when empty
+    :raises ArchiveError: there is an event of that id
+    :raises StoreError: the id is none
+    """
+    texts = archived.texts
     name = events.check_id(event_id or texts["id"])
     with writing(store.engine) as connection:
         there = select(events_table.c.id).where(events_table.c.id == name)
@@ -133,13 +155,13 @@ def import_event(store: Store, data: bytes, event_id: str = "") -> str:
         connection.execute(
             insert(events_table).values(id=name, about=payload, created=texts["created"])
         )
-        events.write_tags(connection, name, tags)
-        for row in statements:
+        events.write_tags(connection, name, archived.tags)
+        for row in archived.statements:
             events.add_statement(connection, name, row.statement, row.added)
-        stored = {row.key: row for row in statements}
-        for a, b, created, comparison in pairs:
+        stored = {row.key: row for row in archived.statements}
+        for a, b, created, comparison in archived.pairs:
             comparisons.save(connection, name, stored[a], stored[b], comparison, created)
-        for review in history:
+        for review in archived.history:
             reviews.write(connection, name, review)
     return name
 

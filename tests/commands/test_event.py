@@ -265,6 +265,18 @@ def test_an_import_makes_the_database(made: Run, tmp_path: Path) -> None:
     assert EVENT in made("list", "--database", other).stdout
 
 
+@pytest.mark.parametrize(
+    ("archive", "more"), [("a.txt", ()), ("e.zip", ("--as", "../talks"))], ids=["no zip", "no id"]
+)
+def test_an_import_that_fails_makes_no_database(
+    made: Run, tmp_path: Path, archive: str, more: tuple[str, ...]
+) -> None:
+    assert made("export", EVENT, "-o", "e.zip").returncode == 0
+    other = tmp_path / "other" / "new.sqlite"
+    assert made("import", archive, "--database", str(other), *more).returncode == 2
+    assert not other.exists()
+
+
 def test_a_report_is_never_written_over_the_database(made: Run, tmp_path: Path) -> None:
     database = tmp_path / "db" / "events.sqlite"
     before = made("show", EVENT).stdout

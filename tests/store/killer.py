@@ -21,7 +21,7 @@ from sqlalchemy import Engine, event, text
 
 from compare.event import findings
 from compare.store import Store, open_store
-from compare.store.archive import export_event, import_event
+from compare.store.archive import export_event, import_event, read_archive
 from compare.store.engine import database_url, make_engine, reading, writing
 from compare.store.migrate import ensure_schema, revision
 from compare.store.verdicts import draft
@@ -102,7 +102,7 @@ def imports(database: str, number: int) -> None:
 
     def work() -> None:
         with open_store(database) as store:
-            import_event(store, data)
+            import_event(store, read_archive(data))
 
     for point in points(number):
         ended = child(work, point)
@@ -144,7 +144,7 @@ def compares(database: str, number: int) -> None:
             assert not rows or len(kept) == 3
             assert rows or not ended
             store.delete_event(event_id)
-            import_event(store, before)
+            import_event(store, read_archive(before))
 
 
 def keep(store: Store, event_id: str) -> None:

@@ -14,7 +14,7 @@ import pytest
 from compare.errors import ArchiveError
 from compare.store import Store, open_store
 from compare.store import unpack as unpacking
-from compare.store.archive import export_event, import_event
+from compare.store.archive import export_event, import_event, read_archive
 from compare.store.unpack import pack
 
 from .made import fill
@@ -42,7 +42,7 @@ def test_export_delete_import_gives_the_same_back(store: Store) -> None:
     pairs = {(a.key, b.key): store.comparisons(event, a, b) for a, b in event.pairs()}
     data = export_event(store, event_id)
     store.delete_event(event_id)
-    assert import_event(store, data) == event_id
+    assert import_event(store, read_archive(data)) == event_id
     assert store.event(event_id) == event
     assert store.reviews(event_id) == history
     assert {(a.key, b.key): store.comparisons(event, a, b) for a, b in event.pairs()} == pairs
@@ -53,7 +53,7 @@ def test_export_delete_import_gives_the_same_back(store: Store) -> None:
 def test_it_goes_from_one_kind_of_database_to_the_other(store: Store, tmp_path: Path) -> None:
     data = export_event(store, fill(store))
     with open_store(str(tmp_path / "other.sqlite")) as other:
-        assert export_event(other, import_event(other, data)) == data
+        assert export_event(other, import_event(other, read_archive(data))) == data
 
 
 def test_every_file_can_be_read_without_us(store: Store) -> None:
@@ -71,8 +71,8 @@ def test_an_event_that_is_there_is_not_overwritten(store: Store) -> None:
     event_id = fill(store)
     data = export_event(store, event_id)
     with pytest.raises(ArchiveError, match="is in this database already"):
-        import_event(store, data)
-    assert import_event(store, data, "a-copy") == "a-copy"
+        import_event(store, read_archive(data))
+    assert import_event(store, read_archive(data), "a-copy") == "a-copy"
     assert store.reviews("a-copy") == store.reviews(event_id)
 
 
@@ -135,10 +135,10 @@ def test_what_no_export_wrote_is_refused_whole(
         files = opened(export_event(store, event_id))
         store.delete_event(event_id)
         if says == "imports nothing":  # a file that nothing names is harmless, and not kept
-            assert export_event(store, import_event(store, change(files)))
+            assert export_event(store, import_event(store, read_archive(change(files))))
             return
         with pytest.raises(Exception) as caught:  # noqa: PT011 - which error is checked below
-            import_event(store, change(files))
+            import_event(store, read_archive(change(files)))
         assert type(caught.value).__module__ == "compare.errors"
         assert says in str(caught.value)
         assert "\n" not in str(caught.value)
