@@ -198,7 +198,7 @@ def message(text: str, kind: str = "error") -> Markup:
     :param kind: `error` or `note`
     """
     role = "alert" if kind == "error" else "status"
-    label = "Can’t do that. " if kind == "error" else ""
+    label = "Can’t do that: " if kind == "error" else ""
     return element(
         "div",
         element("b", label) if label else None,

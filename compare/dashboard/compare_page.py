@@ -29,7 +29,7 @@ _FEW = 3
 _LISTED = 10  # findings listed at first, and added by each wish for more
 _TOP = 3  # that stand above all others
 _KEPT = 100  # acts of a session that can be taken back
-_STEPS, _TURN = "steps", "turn"
+_STEPS, _TURN, _REFUSED = "steps", "turn", "refused"
 
 
 def draw(shown: Shown, address: Address, settings: Settings, place: DeltaGenerator) -> Address:
@@ -82,7 +82,15 @@ class _Where:
 
         :raises CompareError: it can't be done
         """
-        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+        self._do(act)
+        _turned()
+
+    def refuse(self, text: str) -> None:
+        """Say why something wasn't done; the parts keep in focus what it was about."""
+        session.say(text)
+        st.session_state[_REFUSED] = _turned()
+
+    def _do(self, act: Act) -> None:
         if session.answered(act):
             return
         if act.do == "goto" and act.sentence is not None:
@@ -110,8 +118,16 @@ class _Where:
 
     def show(self, markup: Markup, key: str, **data: object) -> None:
         """Show a part that can ask for something."""
-        given = {"turn": st.session_state.get(_TURN, 0), **data}
-        show(markup, key, answer=self.answer, refused=session.say, data=given)
+        turn, refused = (st.session_state.get(name, 0) for name in (_TURN, _REFUSED))
+        given = {"turn": turn, "refused": refused, **data}
+        show(markup, key, answer=self.answer, refused=self.refuse, data=given)
+
+
+def _turned() -> int:
+    """Count an answer, whatever it is, and return its number: the page waits for the next one."""
+    turn: int = st.session_state.get(_TURN, 0) + 1
+    st.session_state[_TURN] = turn
+    return turn
 
 
 def undo(key: str, desk: Desk) -> None:

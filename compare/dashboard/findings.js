@@ -122,11 +122,30 @@ function onward(root, box) {
   focusCard(cards[cards.indexOf(card) + 1] ?? card);
 }
 
+// What was refused stays in focus, and a note stays to be saved again; who writes by now isn't disturbed.
+function stay(root) {
+  const { finding, where, said, note } = line.refused;
+  const box = [...root.querySelectorAll(".review")].find((one) => one.dataset.finding === finding && one.dataset.where === where);
+  if (!box) return;
+  line.refused = null;
+  const active = root.getRootNode().activeElement;
+  if (active?.matches("textarea")) return;
+  if (said === "note") {
+    write(root, box, infoOf(root, box), { text: note, active: true, from: note.length, to: note.length });
+    return;
+  }
+  const cards = [...root.querySelectorAll(".finding[data-row]")];
+  const card = box.closest(".finding");
+  if (cards.indexOf(card) < cards.indexOf(active?.closest(".finding"))) focusCard(card);
+}
+
 function focusCard(card) {
   if (!card) return;
   card.focus({ preventScroll: true });
   const box = card.getBoundingClientRect();
-  if (box.top < 60 || box.bottom > innerHeight) card.scrollIntoView({ block: box.height > innerHeight - 80 ? "start" : "center", behavior: motion() });
+  const top = document.querySelector(".readouts-message.error")?.getBoundingClientRect().bottom ?? 0;
+  const foot = document.querySelector(".stMain")?.getBoundingClientRect().bottom ?? innerHeight;
+  if (box.top < Math.max(top, 60) || box.bottom > foot) card.scrollIntoView({ block: box.height > innerHeight - 80 ? "start" : "center", behavior: motion() });
 }
 
 function dress(root, card) {

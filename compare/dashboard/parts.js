@@ -14,8 +14,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     root.className = "readouts-root";
     parentElement.appendChild(root);
   }
-  answered(data.turn);
-  root.ask = (payload) => ask(send, payload);
+  answered(data.turn, data.refused);
+  root.ask = (payload) => ask(root, send, payload);
   const rows = JSON.stringify(data.rows ?? []);
   const notes = takeNotes(root);
   const place = placeOf(root);
@@ -40,6 +40,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   giveNotes(root, notes);
   hold(root, place);
+  if (line.refused) stay(root);
   return () => root.stop.abort();
 }
 
@@ -48,12 +49,13 @@ const motion = () => (calm() ? "auto" : "smooth");
 const tell = (name, detail) => window.dispatchEvent(new CustomEvent(`readouts:${name}`, { detail }));
 
 // One question at a time: a second one would take the place of the first before it is heard.
-const line = (window.readoutsLine ??= { waiting: [], busy: false, turn: null });
+const line = (window.readoutsLine ??= { waiting: [], busy: false, turn: null, refused: null });
 
-function ask(send, payload) {
+function ask(root, send, payload) {
   const same = (other) => other.payload.do === payload.do && other.payload.finding === payload.finding;
   if (payload.finding && (line.waiting.some(same) || (line.busy && same(line.busy)))) return;
-  line.waiting.push({ send, payload });
+  const where = root.querySelector(".panes") ? "reading" : "card";
+  line.waiting.push({ send, payload, where });
   if (!line.busy) next();
 }
 
@@ -64,9 +66,11 @@ function next() {
   if (line.busy) line.busy.send(line.busy.payload);
 }
 
-function answered(turn) {
+// The number of an answer, and of the last one that was a no.
+function answered(turn, refused) {
   if (turn === undefined || turn === line.turn) return;
   line.turn = turn;
+  line.refused = turn === refused && line.busy ? { ...line.busy.payload, where: line.busy.where } : null;
   next();
 }
 

@@ -162,9 +162,9 @@ def lessons(pairs: Sequence[GoldPair], sets: Sequence[FactSet]) -> Lessons:
 
 
 def _begun(path: Path) -> Network:
-    """Return a network with the weights of an earlier step; heads that it lacks are new."""
+    """Return a network with the weights of an earlier step."""
     network = Network()
-    network.load_state_dict(network.state_dict() | load_file(path))
+    network.load_state_dict(load_file(path))
     return network
 
 

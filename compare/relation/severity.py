@@ -56,12 +56,26 @@ def link_severity(relation: Relation, confidence: float, evidence: Sequence[Diff
 def substance(sentences: Sequence[SentenceFacts]) -> FloatArray:
     """Return how much each sentence says that could be checked: 0 for a heading, else [0.4, 1].
 
-    Thanks and praise say little.
+    Thanks, hopes and praise say little.
     """
-    counted = np.minimum([len(sentence.facts) for sentence in sentences], ENOUGH_FACTS)
+    counted = np.minimum([_checkable(sentence) for sentence in sentences], ENOUGH_FACTS)
     asserts = np.array([not sentence.is_heading for sentence in sentences], dtype=np.float32)
     result: FloatArray = asserts * (0.4 + 0.6 * counted / ENOUGH_FACTS).astype(np.float32)
     return result
+
+
+def _checkable(sentence: SentenceFacts) -> int:
+    """Return how many facts a sentence has that could be checked.
+
+    Each counts once, however often it is named; "soon", "millions" and "all" don't; acts count as
+    one, and who does them counts where it is named.
+    """
+    facts = {
+        ("commitment", "") if fact.kind == "commitment" else (fact.kind, fact.value)
+        for fact in sentence.facts
+        if fact.kind not in ("actor", "scope") and not fact.vague
+    }
+    return len(facts)
 
 
 def omissions(

@@ -214,6 +214,12 @@ def test_a_heading_asserts_nothing_and_ranks_last() -> None:
     assert heading == 0 < thanks < claim
 
 
+def test_hopes_rank_behind_what_can_be_checked() -> None:
+    told = make_statement("I believe it will end well, and soon, I hope. Oslo will pay 4 million.")
+    hope, claim = severity.substance(read_sentences(told)).tolist()
+    assert hope < claim
+
+
 def test_the_number_of_an_item_is_no_figure() -> None:
     (item,) = read_sentences(make_statement("1. Water releases of 45 tonnes"))
     assert [fact.value for fact in item.facts if fact.kind == "number"] == ["45000 kg"]

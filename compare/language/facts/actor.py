@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.language.facts.commitment import governed
 from compare.language.facts.institutions import is_local
@@ -16,16 +16,17 @@ from compare.model import Span
 _BOTH = words(
     "side party leader president minister country delegation head both counterpart nation"
 )
-_OURS = words("side delegation government ministry team country party negotiator")
+OURS = words("side delegation government ministry team country party negotiator")
 _FIRST = frozenset({"i", "we"})
 _SKIP = words("he she it they this that which who there these those what one you")
 _PARTS = words("half third quarter fourth fifth sixth eighth tenth point")
-_BEHEST = re.compile(
-    r"\b(?:at|on|upon)\s+(?P<whose>the\s+|[^\s,;]+(?:\s+[^\s,;]+){0,2}['’]s?\s+)?"
-    r"(?P<what>request|initiative|invitation|suggestion|proposal|insistence|behest|instigation"
-    r"|urging|instruction|orders?)\b(?:\s+(?:of|from)\b)?",
-    re.IGNORECASE,
+_BEHESTS = words(
+    "request initiative invitation suggestion proposal insistence behest instigation urging "
+    "instruction order"
 )
+_AT = words("at on upon following")  # and "in response to"
+_TOPICS = words("proposal suggestion request")  # "voted on the proposal of the commission"
+_OURSELVES = words("my our")
 
 
 def read_actors(parse: Parse, entities: Sequence[Fact]) -> list[Fact]:
@@ -41,8 +42,9 @@ def read_actors(parse: Parse, entities: Sequence[Fact]) -> list[Fact]:
             fact = _fact(parse, doer, about, entities)
             if fact is not None:
                 facts.append(fact)
-    for match in _BEHEST.finditer(parse.text):
-        facts += _behest(parse, match, entities)
+    for index, token in enumerate(parse.tokens):
+        if token.lemma in _BEHESTS and token.dep == "pobj" and _is_behest(parse, index):
+            facts += _behest(parse, index, entities)
     distinct = {(fact.span, fact.value, fact.about): fact for fact in facts}
     return list(distinct.values())
 
@@ -150,7 +152,7 @@ def _fact(parse: Parse, noun: int, about: tuple[str, ...], entities: Sequence[Fa
         return Fact("actor", Span(token.start, token.end), "speaker", about)
     if word in _SKIP or token.pos not in ("NOUN", "PROPN", "PRON", "DET"):
         return None
-    if any(parse.word(c) in ("our", "my") for c in parse.children[noun]) and token.lemma in _OURS:
+    if any(parse.word(c) in ("our", "my") for c in parse.children[noun]) and token.lemma in OURS:
         return Fact("actor", Span(token.start, token.end), "speaker", about)
     start = token.start
     for child in parse.children[noun]:
@@ -167,13 +169,35 @@ def _fact(parse: Parse, noun: int, about: tuple[str, ...], entities: Sequence[Fa
     return Fact("actor", Span(start, token.end), value, about)
 
 
-def _behest(parse: Parse, match: re.Match[str], entities: Sequence[Fact]) -> list[Fact]:
-    what = match["what"].lower()
-    verb = parse.verb_of(parse.at(match.start()))
-    about = unique([what, *parse.act_lemmas(verb)])
-    inside = [f for f in entities if match.start() <= f.span.start < match.end()]
-    after = [f for f in entities if match.end() <= f.span.start <= match.end() + 5]
+def _is_behest(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is what moved somebody to act: `at the request of`, `in response to`."""
+    link = parse.tokens[noun].head
+    above = parse.tokens[link].head
+    if parse.word(link) == "on" and parse.tokens[noun].lemma in _TOPICS:
+        return parse.child(above, ("dobj", "nsubjpass")) is not None
+    responds = parse.word(link) == "to" and parse.word(above) == "response"
+    return responds or parse.word(link) in _AT
+
+
+def _behest(parse: Parse, noun: int, entities: Sequence[Fact]) -> list[Fact]:
+    """Return who asked for an act: `at the request of the Minister`, `at our invitation`."""
+    token, link = parse.tokens[noun], parse.tokens[noun].head
+    about = unique([token.lemma, *parse.act_lemmas(parse.verb_of(parse.tokens[link].head))])
+    if parse.word(link) == "to":
+        link = parse.tokens[parse.tokens[link].head].head  # "in response to"
+    start, end = min(parse.tokens[link].start, token.start), token.end
+    owner = parse.child(noun, ("poss",))
+    if owner is not None and parse.word(owner) in _OURSELVES:
+        return [Fact("actor", Span(start, end), "speaker", about)]
+    if owner is None:
+        links = (c for c in parse.children[noun] if parse.word(c) in ("of", "from", "by"))
+        owner = next((n for c in links if (n := parse.child(c, ("pobj",))) is not None), None)
+    if owner is None:
+        named = _entity_at(parse, noun, entities)  # "at Polish request"
+        return [] if named is None else [Fact("actor", Span(start, end), named.value, about)]
+    found = (_fact(parse, who, about, entities) for who in _joined(parse, owner))
     return [
-        Fact("actor", Span(match.start(), max(match.end(), fact.span.end)), fact.value, about)
-        for fact in (inside or after)[:1]
+        replace(fact, span=Span(start, max(end, fact.span.end)))
+        for fact in found
+        if fact is not None
     ]

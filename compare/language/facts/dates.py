@@ -8,7 +8,7 @@ from datetime import date
 from compare.language.facts.clock import clock_times
 from compare.language.facts.dates_absolute import YEAR, absolute_dates
 from compare.language.facts.dates_bounds import Sign, bound_before
-from compare.language.facts.dates_lean import WHEN_NOUNS, future, lean, moved_to
+from compare.language.facts.dates_lean import WHEN_NOUNS, future, lean, moved_to, pending
 from compare.language.facts.dates_ranges import stretches
 from compare.language.facts.dates_relative import relative_dates
 from compare.language.facts.parse import Parse, unique
@@ -77,7 +77,9 @@ def read_dates(parse: Parse, today: date | None) -> list[Fact]:
                 )
             )
     found = list(absolute_dates(text, today, lambda offset: lean(parse, offset)))
-    found += relative_dates(text, today, lambda offset: future(parse, offset))
+    found += relative_dates(
+        text, today, lambda offset: future(parse, offset), lambda offset: pending(parse, offset)
+    )
     found += list(stretches(text, found, today, lambda offset: moved_to(parse, offset)))
     # Longest first within each family: "next January 5" must not leave "January" behind.
     for start, end, when in sorted(found, key=lambda item: (item[0] - item[1], item[0])):

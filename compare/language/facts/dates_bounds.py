@@ -52,8 +52,29 @@ def bound_before(parse: Parse, start: int, to_its_end: bool) -> tuple[int, Sign]
     if match["since"]:
         return match.start(), ">="
     lasting = lemma in _LASTING and match["turns"] in ("until", "till")
-    turned = match["turns"] and not lasting and _denied(parse, verb, match.start())
+    turned = match["turns"] and not lasting and (
+        _on_none(parse, parse.at(match.start())) or _denied(parse, verb, match.start())
+    )
     return match.start(), ">=" if turned else "<="
+
+
+def _on_none(parse: Parse, index: int) -> bool:
+    """Say whether a phrase hangs on a noun that there is none of: `no tariffs before June`."""
+    for _ in parse.tokens:
+        head = parse.tokens[index].head
+        if head == index or parse.tokens[head].pos not in ("NOUN", "PROPN", "ADP"):
+            return False
+        index = head
+        if _is_none(parse, index):
+            return True
+    return False
+
+
+def _is_none(parse: Parse, noun: int) -> bool:
+    """Say whether there is none of what a noun names; "no doubt" denies nothing."""
+    return parse.tokens[noun].lemma != "doubt" and any(
+        parse.word(child) == "no" for child in parse.children[noun]
+    )
 
 
 def _denied(parse: Parse, verb: int, end: int) -> bool:
@@ -63,6 +84,8 @@ def _denied(parse: Parse, verb: int, end: int) -> bool:
             return True
         token = parse.tokens[verb]
         above = parse.tokens[token.head]
+        if token.dep in ("acl", "relcl") and token.tag == "VB":
+            return _is_none(parse, token.head)  # "no plan to meet before June"
         others = {parse.word(c) for c in parse.children[token.head]}
         carried = token.dep in ("xcomp", "ccomp") and above.lemma in _CARRIERS
         carried = carried or (token.dep == "xcomp" and above.lemma == "be")
@@ -85,9 +108,8 @@ def _denies(parse: Parse, verb: int, end: int) -> bool:
             return True
         if token.dep == "acomp" and token.lemma == "unlikely":
             return True
-        if token.dep in ("nsubj", "nsubjpass", "dobj") and (
-            parse.word(child) in _DENIALS
-            or any(parse.word(c) == "no" for c in parse.children[child])
+        if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
+            parse.word(child) in _DENIALS or _is_none(parse, child)
         ):
             return True
     return False

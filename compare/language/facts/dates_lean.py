@@ -90,6 +90,12 @@ def future(parse: Parse, offset: int) -> bool:
     return lean(parse, offset) >= 0 and parse.tokens[verb].pos in ("VERB", "AUX")
 
 
+def pending(parse: Parse, offset: int) -> bool:
+    """Say whether an act is still to be done: not one in the past, and not one that is denied."""
+    verb = parse.verb_of(parse.at(offset))
+    return future(parse, offset) and parse.child(verb, ("neg",)) is None
+
+
 def moved_to(parse: Parse, offset: int) -> bool:
     """Say whether something is moved at an offset: "from Monday to Friday" is no stretch there."""
     verb = parse.verb_of(parse.at(offset))

@@ -33,8 +33,9 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    r"\b(?:(?P<now>immediately|at once|without delay|straight away|right away|forthwith"
-    r"|as soon as possible|with immediate effect)"
+    r"\b(?:(?P<now>(?P<at_once>"
+    r"immediately(?! (?:after|before|following|prior|upon|on|once|when|as)\b)|at once|without (?:any )?delay|straight away|right away|forthwith|with immediate effect)"
+    r"|as soon as possible)"
     r"|(?P<soon>(?<!as )(?<!how )(?:very )?(?:soon|shortly)(?! (?:after|before|as|past))"
     r"|(?:in )?the (?:very )?near(?:est)? future"
     r"|in due course|before long|in the foreseeable future)"
@@ -52,10 +53,16 @@ _ONE_AGO = re.compile(
 _REACH = {"days": 7, "weeks": 31, "months": 183, "years": 1826}
 
 
-def relative_dates(text: str, today: date | None, future: Callable[[int], bool]) -> Iterator[Found]:
+def relative_dates(
+    text: str,
+    today: date | None,
+    future: Callable[[int], bool],
+    pending: Callable[[int], bool],
+) -> Iterator[Found]:
     """Yield the relative dates of a text; they may overlap.
 
     :param future: says of an offset whether its clause speaks of the future
+    :param pending: says of an offset whether what its clause tells is still to be done
     """
     for match in _LAST_NIGHT.finditer(text):
         if today is None:
@@ -79,7 +86,8 @@ def relative_dates(text: str, today: date | None, future: Callable[[int], bool])
         if when is not None:
             yield match.start(), match.end(), when
     for match in _NEAR.finditer(text):
-        yield match.start(), match.end(), _near(match, today)
+        dated = match["at_once"] is None or (today is not None and pending(match.start()))
+        yield match.start(), match.end(), _near(match, today if dated else None)
 
 
 def _day(today: date | None, by: int) -> When:
@@ -160,7 +168,8 @@ def _stretch(which: str, unit: str, today: date | None) -> When | None:
 
 def _near(match: re.Match[str], today: date | None) -> When:
     if match["now"]:
-        return When("now", vague=True)
+        week = moved(today, 7) if today is not None and match["at_once"] else None
+        return When("now", vague=True) if week is None else When("now", today, week, True)
     if match["soon"]:
         return When("soon", vague=True)
     unit = (match["coming"] or match["recent"]).lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
+from compare.relation.comparers.asked import approaches_told
 from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
@@ -226,7 +227,8 @@ def same_doers(context: LinkContext) -> bool:
 
 def compare_actors(context: LinkContext) -> list[Difference]:
     """Return acts that both sides tell but give to different doers."""
-    found: list[Difference] = []
+    found, settled = approaches_told(context)
+    settled += [(item.a, item.b) for item in found if item.a and item.b]
     left, right = context.of_kind("a", "actor"), context.of_kind("b", "actor")
     # Whom both sides name for an act is no difference, in whatever order: "A and B", "B and A".
     done = {
@@ -244,6 +246,8 @@ def compare_actors(context: LinkContext) -> list[Difference]:
         for other in right:
             if one.span in done or other.span in done:
                 continue
+            if any(_meet(one.span, a) and _meet(other.span, b) for a, b in settled):
+                continue
             act = _doers_differ(context, one, other)
             if not act:
                 continue
@@ -260,6 +264,10 @@ def compare_actors(context: LinkContext) -> list[Difference]:
                 )
             )
     return found
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _rung(fact: Fact) -> int:

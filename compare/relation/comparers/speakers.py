@@ -14,10 +14,15 @@ _OFFICE = re.compile(OFFICE, re.IGNORECASE)
 _SMALL = frozenset({"the", "of", "and", "for", "a", "an", "our", "his", "her", "their", "mr", "ms"})
 
 
+_PEOPLE = re.compile(r"[^\W\d_]{3,}an\Z")  # "Drevlian": of Drevlia
+
+
 def _identity(written: str) -> set[str]:
     """Return what tells who is meant: the words, and the countries that they name."""
     names = [listed_name(match["name"]) for match in COUNTRY.finditer(written)]
-    return set(fold(written).split()) - _SMALL | {name.value for name in names if name is not None}
+    said = set(fold(written).split()) - _SMALL
+    said |= {word[:-1] for word in said if _PEOPLE.match(word)}
+    return said | {name.value for name in names if name is not None}
 
 
 def _offices(written: str) -> set[str]:
