@@ -124,8 +124,9 @@ def top(states: Sequence[RowState]) -> Markup:
         words = KINDS[point.kind]
         done = f" · {STANDINGS[state.standing]}" if state.standing != "open" else ""
         quote = "".join(text for text, _ in (point.a or point.b)[0].runs)
-        why = point.reasons[0].note if point.reasons else f"“{quote}”"
-        more = f"and {len(point.reasons) - 1} more" if len(point.reasons) > 1 else ""
+        why = point.strongest[0].note if point.strongest else f"“{quote}”"
+        rest = len(point.strongest) - 1
+        more = f"and {rest} more" if rest > 0 else ""
         items.append(
             element(
                 "li",

@@ -202,7 +202,7 @@ def _findings(at: _Where, order: Order, passed: int, wanted: Filter) -> None:
 
 
 def _reading(at: _Where, points: tuple[Point, ...] | None) -> None:
-    lead = "Both statements whole, each in its own order."
+    lead = "Both statements whole, each in its own order. Underlined words are where they part."
     if points is not None:
         lead += " What the filters leave out is faint."
     st.html(str(cards.section("Side by side", lead, "reading")))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from compare.dashboard import cards, session
 from compare.dashboard.article_form import draw_article
 from compare.dashboard.draft_form import draw_draft, reading_of
-from compare.dashboard.intake import Draft, title_of
+from compare.dashboard.intake import Draft, dated, title_of
 from compare.dashboard.library import Shown, create, keep, store
 from compare.errors import CompareError
 from compare.model import Side, Statement
 from compare.report.words import LETTERS
 
 _TWO, _ARTICLE = "Two statements", "One news article"
-_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
 _SIDES: tuple[Side, Side] = ("a", "b")
 _ADDED = "added"  # beginning of the keys of one more statement
 _FIELDS = ("way", "text", "link", "speaker", "title", "date")
@@ -62,13 +62,14 @@ def draw() -> None:
         for side, column in zip(_SIDES, st.columns(2, gap="medium"), strict=True):
             with column, st.container(border=True):
                 drafts.append(draw_draft(side, side.upper()))
-    wanted = _actions(disabled=way == _ARTICLE and sides is None)
+    problems = st.empty()
+    wanted = _actions("Compare", disabled=way == _ARTICLE and sides is None)
     title, day = _event_fields(sides)
     if wanted and drafts:
-        statements = _statements(drafts)
+        statements = _statements(drafts, "AB", problems)
         sides = (statements[0], statements[1]) if len(statements) == 2 else None
     if wanted and sides is not None:
-        _create(title, day, sides)
+        _create(title, day, sides, problems)
 
 
 def draw_adding(shown: Shown) -> None:
@@ -80,26 +81,24 @@ def draw_adding(shown: Shown) -> None:
     st.html(str(cards.section(f"Add to: {shown.event.title}", lead, "add", "h1")))
     with st.container(border=True, width=720):
         draft = draw_draft(_ADDED, letter)
-    with st.container(horizontal=True, key="actions"):
-        wanted = st.button("Add", type="primary", key="compare")
-        st.button("Cancel", key="cancel", on_click=_leave)
-    if not wanted:
+    problems = st.empty()
+    if not _actions("Add"):
         return
-    statements = _statements([draft], letter)
+    statements = _statements([draft], letter, problems)
     if not statements:
         return
     try:
         keep(shown.event.id)
         store().add_statement(shown.event.id, statements[0])
     except CompareError as error:
-        st.html(str(cards.message(str(error))))
+        _refuse(problems, error)
         return
     _forget()
     session.go("overview" if len(shown.event.statements) > 1 else "compare")
     st.rerun()
 
 
-def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, str]:
+def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, date | None]:
     with st.expander("Name and date of the event (taken from the statements unless given)"):
         left, right = st.columns((3, 1))
         with left:
@@ -114,40 +113,50 @@ def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, str]:
             day = st.date_input(
                 "Date of the event",
                 value=None,
-                min_value=_FIRST,
-                max_value=_LAST,
+                min_value=date.min,
+                max_value=date.max,
                 format="YYYY-MM-DD",
                 key="event_date",
                 persist_state="session",
             )
-    return (title or "").strip(), day.isoformat() if isinstance(day, date) else ""
+    return (title or "").strip(), day if isinstance(day, date) else None
 
 
-def _actions(*, disabled: bool = False) -> bool:
+def _actions(label: str, *, disabled: bool = False) -> bool:
     with st.container(horizontal=True, key="actions"):
-        wanted = st.button("Compare", type="primary", key="compare", disabled=disabled)
+        wanted = st.button(label, type="primary", key="compare", disabled=disabled)
         st.button("Cancel", key="cancel", on_click=_leave)
     return bool(wanted)
 
 
-def _statements(drafts: list[Draft], letter: str = "") -> list[Statement]:
+def _statements(drafts: list[Draft], letters: str, problems: DeltaGenerator) -> list[Statement]:
     """Return the statements of the drafts; of one that can't be read, say why."""
-    read = []
-    for place, draft in enumerate(drafts):
+    read, errors = [], []
+    for draft, letter in zip(drafts, letters, strict=True):
         try:
-            read.append(reading_of(draft, letter or LETTERS[place]).statement)
+            read.append(reading_of(draft, letter).statement)
         except CompareError as error:
-            st.html(str(cards.message(str(error))))
+            errors.append(error)
+    _refuse(problems, *errors)
     return read
 
 
-def _create(title: str, day: str, sides: tuple[Statement, Statement]) -> None:
+def _refuse(problems: DeltaGenerator, *errors: CompareError) -> None:
+    """Say above the buttons, where whoever presses one looks, why it can't be done."""
+    if errors:
+        problems.html("".join(cards.message(str(error)) for error in errors))
+
+
+def _create(
+    title: str, day: date | None, sides: tuple[Statement, Statement], problems: DeltaGenerator
+) -> None:
     title = title or title_of(*sides)
     try:
+        written = dated(day, "The event") or max(item.date for item in sides)
         with st.spinner("Keeping both statements …"):
-            event_id = create(title, day or max(item.date for item in sides), sides)
+            event_id = create(title, written, sides)
     except CompareError as error:
-        st.html(str(cards.message(str(error))))
+        _refuse(problems, error)
         return
     _forget()
     session.go("compare", event_id)

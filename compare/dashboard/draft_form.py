@@ -17,7 +17,6 @@ PASTE, UPLOAD, LINK = "Paste text", "Upload a file", "Give a link"
 TYPES = ("txt", "md", "text", "html", "htm", "docx", "pdf", "json", "srt", "vtt")
 _SHOWN = 300  # characters of a stretch that was left out
 _SENTENCES = 200  # of a preview
-_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
 
 
 def draw_source(name: str, letter: str, placeholder: str) -> Draft:
@@ -78,8 +77,8 @@ def draw_draft(name: str, letter: str) -> Draft:
         day = st.date_input(
             f"Date of {letter}",
             value=None,
-            min_value=_FIRST,
-            max_value=_LAST,
+            min_value=date.min,
+            max_value=date.max,
             format="YYYY-MM-DD",
             key=f"{name}_date",
             width=170,
@@ -89,9 +88,10 @@ def draw_draft(name: str, letter: str) -> Draft:
         *(given.text, given.data, given.file, given.link, speaker or "", title or ""),
         date=day if isinstance(day, date) else None,
     )
+    pressed = bool(st.session_state.get("compare"))  # then what is missing is said here too
     # The line keeps its height, so that Compare doesn't move away under a reader's click.
     try:
-        reading = None if draft.empty else reading_of(draft, letter)
+        reading = reading_of(draft, letter) if pressed or not draft.empty else None
     except CompareError as error:
         place.html(str(cards.line(str(error), "error")))
         return draft

@@ -21,6 +21,7 @@ from compare.sources import (
 )
 from compare.sources.limits import MAX_BYTES
 
+_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)  # days on which people meet and publish
 _SNIPPET = 60  # characters of a sentence that a preview shows
 
 
@@ -67,7 +68,7 @@ def read_draft(draft: Draft, letter: str) -> Reading:
         source.text,
         speaker=draft.speaker.strip() or source.speaker or named,
         title=draft.title.strip() or source.title,
-        date=draft.date.isoformat() if draft.date else source.date,
+        date=dated(draft.date, called) or source.date,
         language=source.language,
         source="" if source.name == called else source.name,
     )
@@ -82,6 +83,18 @@ def read_draft(draft: Draft, letter: str) -> Reading:
         guesses.append(f"Speaker, from the file’s name: {named}.")
     note = " ".join([*guesses, *(f"{line}." for line in source.notes)])
     return Reading(statement, note, unreliable(statement, letter), source.dropped)
+
+
+def dated(day: date | None, called: str) -> str:
+    """Return a date from a field as it is written down; none is empty.
+
+    :raises InputError: nobody can mean it
+    """
+    if day is not None and not _FIRST <= day <= _LAST:
+        raise InputError(
+            f"{called} has the date {day}; expected one from {_FIRST.year} to {_LAST.year}"
+        )
+    return day.isoformat() if day else ""
 
 
 def name_in(file: str) -> str:

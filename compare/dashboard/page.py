@@ -65,7 +65,7 @@ def _page() -> None:
     if refused:
         st.html(str(cards.message(refused)))
     if address.page == "events":
-        start.draw()
+        start.draw(_last_good())
     elif address.page == "new" or shown is None:
         compose.draw()
     elif address.page == "add":
@@ -84,10 +84,15 @@ def _settings() -> tuple[Settings, str]:
     try:
         settings = settings_form()
     except CompareError as error:
-        last: Settings = st.session_state.get(_LAST_GOOD, Settings())
-        return last, f"{error}. What is shown keeps the settings of before."
+        return _last_good(), f"{error}. What is shown keeps the settings of before."
     st.session_state[_LAST_GOOD] = settings
     return settings, ""
+
+
+def _last_good() -> Settings:
+    """Return the settings with which events are shown."""
+    settings: Settings = st.session_state.get(_LAST_GOOD, Settings())
+    return settings
 
 
 def _places(address: Address) -> None:

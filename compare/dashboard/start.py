@@ -9,13 +9,18 @@ from compare.dashboard.acts import Act
 from compare.dashboard.component import show
 from compare.dashboard.library import listed, search
 from compare.dashboard.rows import event_list, summary_line
+from compare.dashboard.tally import tallied
 from compare.errors import CompareError
+from compare.settings import Settings
 
 _PAGE = 25  # events listed at first, and added by each wish for more
 
 
-def draw() -> None:
-    """Draw the list, or what the search has found."""
+def draw(settings: Settings) -> None:
+    """Draw the list, or what the search has found.
+
+    :param settings: with which the session looks at events; the counts are theirs
+    """
     lead = "Open one to read its comparison, or search in titles, statements and notes."
     st.html(str(cards.section("Events", lead, "list", "h1")))
     with st.container(horizontal=True, vertical_alignment="bottom", key="event-search"):
@@ -46,7 +51,7 @@ def draw() -> None:
     limit: int = st.session_state.get("events_limit", _PAGE)
     st.html(str(cards.line(summary_line(len(rows), text, tag or ""), "preview")))
     show(
-        event_list(rows[:limit], hits),
+        event_list(tallied(rows[:limit], settings), hits),
         "event-list",
         answer=_answer,
         refused=session.say,

@@ -8,7 +8,7 @@ from compare.alignment.words import align_words
 from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
 from compare.model import EvidenceKind, Span
-from compare.relation.comparers.acts import compare_negations
+from compare.relation.comparers.denials import compare_negations
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
 from compare.relation.comparers.quantities import compare_numbers

@@ -28,6 +28,7 @@ _NOUNS = {
     "order": "ordered",
     "instruction": "ordered",
 }
+_PUT = frozenset({"proposed", "called_for", "demanded", "plans"})  # what others may turn down
 _MODALS = {
     "will": "will",
     "shall": "will",
@@ -242,7 +243,15 @@ def _of_noun(parse: Parse, index: int) -> list[Fact]:
     act = governed(parse, index)
     if index and parse.word(index - 1) == "in":  # "in order to"
         return []
+    rung, start, end = _NOUNS[token.lemma], token.start, token.end
+    if rung in _PUT and token.dep in ("dobj", "nsubjpass"):
+        verb = parse.tokens[token.head]
+        answer = rung_of(parse, token.head)[0]
+        answer = _NEGATED.get(answer, "") if _negated(parse, token.head) else answer
+        if answer in ("agreed", "rejected"):  # "rejected the proposal to meet"
+            rung = answer
+            start, end = min(start, verb.start), max(end, verb.end)
     linked = any(parse.word(c) in ("to", "for", "that", "of") for c in parse.subtree(index))
     if not act or not linked:
         return []
-    return [_fact(token.start, token.end, _NOUNS[token.lemma], act)]
+    return [_fact(start, end, rung, act)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from compare.language.facts.numerals import SMALL
 from compare.language.facts.parse import Parse, unique
 
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 
 def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
     """Return the lemmas of what the words from `start` to `end` count or measure."""
@@ -46,8 +48,9 @@ def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
             lemmas += parse.noun_lemmas(up)
         if tokens[verb].pos in ("VERB", "AUX") and verb not in inside:
             lemmas += [tokens[verb].lemma] if tokens[verb].pos == "VERB" else []
-            subject = parse.child(verb, ("nsubj", "nsubjpass", "dobj"))
-            if subject is not None and subject not in inside and tokens[subject].pos == "NOUN":
-                lemmas += parse.noun_lemmas(subject)
+            parts = (c for c in parse.children[verb] if c not in inside)
+            named = (c for c in parts if tokens[c].dep in _PARTS and tokens[c].pos == "NOUN")
+            subject = next(named, None)
+            lemmas += [] if subject is None else parse.noun_lemmas(subject)
     own = {tokens[i].lemma for i in inside}
     return unique(lemma for lemma in lemmas if lemma not in own)

@@ -46,6 +46,7 @@ _ENDED = re.compile(
 )
 _ONCE = re.compile(r"(?<!\w)(?:once|when|as soon as|after)\s+(?:the )?$", re.IGNORECASE)
 _NOT_YET = re.compile(r"(?<!\w)(?:before|ahead of|earlier|sooner)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:not )?(?:before|until|till)\b", re.IGNORECASE)
 _RANGE = re.compile(
     r"[0-9]\w*\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?[0-9]|\s(?:to|through|until|till)\s"
 )
@@ -137,6 +138,8 @@ def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
         and _NOT_YET.match(text, start)
     ):
         last = moved(first, -1)  # "before the summer" is before it begins
+    elif sign == ">=" and to_its_end and _UNTIL.match(text, start):
+        first = last  # "not before the end of June"
     low = None if first is None or sign == "<=" else float(first.toordinal())
     high = None if last is None or sign == ">=" else float(last.toordinal())
     value = when.value

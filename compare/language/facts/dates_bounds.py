@@ -52,8 +52,10 @@ def bound_before(parse: Parse, start: int, to_its_end: bool) -> tuple[int, Sign]
     if match["since"]:
         return match.start(), ">="
     lasting = lemma in _LASTING and match["turns"] in ("until", "till")
-    turned = match["turns"] and not lasting and (
-        _on_none(parse, parse.at(match.start())) or _denied(parse, verb, match.start())
+    turned = (
+        match["turns"]
+        and not lasting
+        and (_on_none(parse, parse.at(match.start())) or _denied(parse, verb, match.start()))
     )
     return match.start(), ">=" if turned else "<="
 

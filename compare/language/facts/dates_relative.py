@@ -34,7 +34,8 @@ _SPAN = re.compile(
 )
 _NEAR = re.compile(
     r"\b(?:(?P<now>(?P<at_once>"
-    r"immediately(?! (?:after|before|following|prior|upon|on|once|when|as)\b)|at once|without (?:any )?delay|straight away|right away|forthwith|with immediate effect)"
+    r"immediately(?! (?:after|before|following|prior|upon|on|once|when|as)\b)|at once"
+    r"|without (?:any )?delay|straight away|right away|forthwith|with immediate effect)"
     r"|as soon as possible)"
     r"|(?P<soon>(?<!as )(?<!how )(?:very )?(?:soon|shortly)(?! (?:after|before|as|past))"
     r"|(?:in )?the (?:very )?near(?:est)? future"

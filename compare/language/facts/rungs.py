@@ -83,6 +83,14 @@ _NO_ACT = words(
 )
 
 
+# Acts that leave open what becomes of their object, whatever it is.
+TALK = words("talk speak") | frozenset(
+    lemma
+    for lemma, rung in _RUNG.items()
+    if rung in ("discussed", "considered") and lemma not in _ONLY_WITH
+)
+
+
 def rung_of(parse: Parse, verb: int) -> tuple[str, int]:
     """Return the rung that a verb stands for and the last of its words; no rung is empty."""
     lemma = parse.tokens[verb].lemma

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from compare.relation.comparers.acts import compare_actors, compare_commitments, compare_negations
+from compare.relation.comparers.acts import compare_actors, compare_commitments
 from compare.relation.comparers.clauses import compare_conditions, compare_scopes
+from compare.relation.comparers.denials import compare_negations
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
 from compare.relation.comparers.quantities import (

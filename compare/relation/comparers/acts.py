@@ -1,13 +1,13 @@
-"""Acts: done or not done (negation), by whom (actor), and how firmly (commitment)."""
+"""Acts: by whom (actor), and how firmly (commitment)."""
 
 from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
+from compare.language.facts.rungs import TALK
 from compare.model import Side, Span
 from compare.relation.comparers.asked import approaches_told
-from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.comparers.speakers import is_another, is_speaker, says_i
-from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
+from compare.relation.context import Difference, LinkContext
 
 # The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
 # mark; neighbours are often one thing in two registers ("plans to" / "is ready to").
@@ -26,10 +26,10 @@ LADDER: dict[str, int] = {
     "done": 7,
 }
 MIN_STEPS = 2
+_NEAR = 24  # code points between a commitment and the talk that it comes to
 
 # How much a hint weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), these only order the evidence.
-LONE_NEGATION = 0.4
 UNTIED_COMMITMENT = 0.3
 UNNAMED_ACTOR = 0.3
 # Who asked for something is compared with who asked for it, not with who did it.
@@ -40,105 +40,10 @@ _ASKING = frozenset(
     )
 )
 
-_ACTED_ON = frozenset(("dobj", "nsubjpass"))
-_LONGEST_ACT = 48  # code points of a verb and its object that are shown as one phrase
-
 # Words for one thing: who wanted it. An invitation may be to something else.
 _BEHESTS = frozenset(
     ("request", "initiative", "suggestion", "proposal", "insistence", "behest", "instigation")
 )
-
-
-def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
-    """Return where the other side says one of the lemmas, by lemma or by word alignment."""
-    mine, other = (
-        (context.tokens_a, context.tokens_b)
-        if side == "a"
-        else (context.tokens_b, context.tokens_a)
-    )
-    words = context.words.b if side == "a" else context.words.a
-    best = context.words.best_b if side == "a" else context.words.best_a
-    for lemma in lemmas:
-        for token in other:
-            if token.lemma == lemma and token.pos in ("VERB", "NOUN", "ADJ", "PROPN"):
-                return Span(token.start, token.end)
-        for token in mine:
-            if token.lemma != lemma:
-                continue
-            for index in sorted(context.words.counterparts(Span(token.start, token.end), of=side)):
-                if words[index].content and best[index] >= ALIKE:
-                    return words[index].span
-    return None
-
-
-def _with_verb(context: LinkContext, side: Side, words: Span) -> Span:
-    """Return an object with the verb that acts on it: what is denied is an act, not a thing.
-
-    They stand close by, else the verb alone is returned.
-    """
-    tokens = context.tokens_a if side == "a" else context.tokens_b
-    # Places in the parse are counted from each sentence's start, so groups have no parse here.
-    if sum(token.dep == "ROOT" for token in tokens) != 1:
-        return words
-    for token in tokens:
-        if token.start == words.start and token.dep in _ACTED_ON and token.head < len(tokens):
-            verb = tokens[token.head]
-            if verb.pos == "VERB":
-                both = Span(min(verb.start, words.start), max(verb.end, words.end))
-                near = both.end - both.start <= _LONGEST_ACT
-                return both if near else Span(verb.start, verb.end)
-    return words
-
-
-def compare_negations(context: LinkContext) -> list[Difference]:
-    """Return what one side denies and the other affirms; nothing where it affirms the opposite."""
-    if same_by_denial(context):
-        return []
-    left, right = context.of_kind("a", "negation"), context.of_kind("b", "negation")
-    found: list[Difference] = []
-    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
-        ("a", left, right),
-        ("b", right, left),
-    )
-    for side, facts, others in sides:
-        for fact in facts:
-            if any(
-                context.shared_about(fact.about, other.about, loose=True)
-                if side == "a"
-                else context.shared_about(other.about, fact.about, loose=True)
-                for other in others
-            ):
-                continue
-            affirmed = _covered(context, side, fact.about)
-            denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
-            other_side: Side = "b" if side == "a" else "a"
-            if affirmed is not None:
-                affirmed = _with_verb(context, other_side, affirmed)
-            if affirmed is None:
-                denial = denied_words(context, side, fact)
-                found.append(
-                    Difference(
-                        "negation",
-                        denial if side == "a" else None,
-                        denial if side == "b" else None,
-                        f"Only {denier} denies something here: {context.quote(side, denial)}.",
-                        conflict=True,
-                        weight=LONE_NEGATION,
-                    )
-                )
-                continue
-            found.append(
-                Difference(
-                    "negation",
-                    fact.span if side == "a" else affirmed,
-                    fact.span if side == "b" else affirmed,
-                    f"{denier} denies with {context.quote(side, fact.span)} what {affirmer} tells "
-                    f"without a denial: {context.quote(other_side, affirmed)}.",
-                    conflict=True,
-                    weight=0.8,
-                )
-            )
-    return found
 
 
 def _alike_named(one: Fact, other: Fact) -> bool:
@@ -188,6 +93,18 @@ def _the_speaker(context: LinkContext, one: Fact, other: Fact) -> bool:
     return says_i(context.b, other) and is_speaker(context.b, context.a, one)
 
 
+def _together(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether "both sides" of one account are "we", or the two whom the other names for it."""
+    sides: tuple[tuple[Fact, Fact, Side], ...] = ((one, other, "b"), (other, one, "a"))
+    for both, named, side in sides:
+        if both.value == "both":
+            if named.value == "speaker":
+                return not says_i(context.a if side == "a" else context.b, named)
+            doers = context.of_kind(side, "actor")
+            return len({doer.value for doer in doers if doer.about == named.about}) > 1
+    return False
+
+
 def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     """Return the act that is given to different doers, or ""."""
     if _the_speaker(context, one, other):
@@ -195,6 +112,8 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     if _asks(one) and _asks(other) and _not_the_speaker(context, one, other):
         return context.shared_about(one.about[1:], other.about[1:])
     if same_entity(one.value, other.value) or _asks(one) != _asks(other):
+        return ""
+    if _together(context, one, other):
         return ""
     if _asks(one):
         if {one.about[0], other.about[0]} <= _BEHESTS:
@@ -270,6 +189,16 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def _is_talk(fact: Fact) -> bool:
+    """Say whether no more than talk is promised: "agreed to discuss a truce"."""
+    return bool(TALK & set(fact.about[:1]))
+
+
+def _firmness(fact: Fact) -> int:
+    """Return how firm that is which one talks of, or does."""
+    return min(_rung(fact), LADDER["discussed"]) if _is_talk(fact) else _rung(fact)
+
+
 def _rung(fact: Fact) -> int:
     return LADDER.get(fact.value, 4)
 
@@ -287,6 +216,12 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
             steps = abs(_rung(one) - _rung(other))
             # One act, not two that have an object in common: "raised a case", "affirmed a case".
             act = context.shared_about(one.about[:1], other.about[:1])
+            if not act and _is_talk(one) != _is_talk(other):
+                inner = [
+                    fact.about[1:] if _is_talk(fact) else fact.about[:1] for fact in (one, other)
+                ]
+                act = context.shared_about(*inner)
+                steps = abs(_firmness(one) - _firmness(other))
             if act and steps >= MIN_STEPS:
                 weight = min(1.0, 0.4 + 0.15 * steps)
                 found.append(_commitment(context, one, other, f" on “{act}”", weight))
@@ -297,6 +232,16 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
     return found
 
 
+def _with_talk(context: LinkContext, side: Side, fact: Fact) -> Span:
+    """Return the words of a commitment, with the talk that it comes to: "agreed to discuss"."""
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    for token in tokens if _is_talk(fact) else ():
+        near = fact.span.end <= token.start <= fact.span.end + _NEAR
+        if near and token.lemma == fact.about[0]:
+            return Span(fact.span.start, token.end)
+    return fact.span
+
+
 def _commitment(
     context: LinkContext, one: Fact, other: Fact, act: str, weight: float
 ) -> Difference:
@@ -304,14 +249,14 @@ def _commitment(
     if len(refused) == 1:
         how = f"{refused[0]} tells of a refusal{act}"
     elif act:
-        how = f"{'A' if _rung(one) > _rung(other) else 'B'} is firmer{act}"
+        how = f"{'A' if _firmness(one) > _firmness(other) else 'B'} is firmer{act}"
     else:  # no act is told by both, so neither can be called firmer
         how = "How firmly it is put differs"
+    spans = _with_talk(context, "a", one), _with_talk(context, "b", other)
     return Difference(
         "commitment",
-        one.span,
-        other.span,
-        f"{how}: A says {context.quote('a', one.span)}, B says {context.quote('b', other.span)}.",
+        *spans,
+        f"{how}: A says {context.quote('a', spans[0])}, B says {context.quote('b', spans[1])}.",
         conflict=True,
         weight=weight,
     )

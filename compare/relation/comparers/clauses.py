@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from compare.model import Side
+from compare.language.facts import Fact
+from compare.model import Side, Span
 from compare.relation.context import Difference, LinkContext
+
+
+def _is_free(facts: list[Fact]) -> bool:
+    """Say whether all that is said of conditions is that there are none."""
+    return all(fact.value == "without_preconditions" for fact in facts)
 
 
 def compare_conditions(context: LinkContext) -> list[Difference]:
     """Return conditions that one side makes and the other doesn't have."""
     left, right = context.of_kind("a", "condition"), context.of_kind("b", "condition")
     found: list[Difference] = []
+    if left and right and _is_free(left) != _is_free(right):
+        found.append(
+            Difference(
+                "condition",
+                left[0].span,
+                right[0].span,
+                f"One side makes a condition, the other says that there is none: A says "
+                f"{context.quote('a', left[0].span)}, B says {context.quote('b', right[0].span)}.",
+                conflict=True,
+                weight=0.7,
+            )
+        )
     sides: tuple[Side, Side] = ("a", "b")
     for side in sides:
         facts, others = (left, right) if side == "a" else (right, left)
@@ -31,6 +49,12 @@ def compare_conditions(context: LinkContext) -> list[Difference]:
 
 # A word such as "all" or "only" that one side alone has is a weak hint.
 LONE_SCOPE = 0.2
+
+
+def _shown(fact: Fact, own: list[Fact]) -> Span:
+    """Return the words to show: of "all but two" it is not the "all" that differs."""
+    rest = (item.span for item in own if item.value == "except" and item.span != fact.span)
+    return next(rest, fact.span) if fact.value == "except" else fact.span
 
 
 def compare_scopes(context: LinkContext) -> list[Difference]:
@@ -58,14 +82,14 @@ def compare_scopes(context: LinkContext) -> list[Difference]:
             shared = context.shared_about(one.about, other.about)
             if not shared:
                 continue
+            spans = _shown(one, left), _shown(other, right)
             found.append(
                 Difference(
                     "scope",
-                    one.span,
-                    other.span,
+                    *spans,
                     f"How much of “{context.as_written(shared)}”: "
-                    f"A says {context.quote('a', one.span)}, "
-                    f"B says {context.quote('b', other.span)}.",
+                    f"A says {context.quote('a', spans[0])}, "
+                    f"B says {context.quote('b', spans[1])}.",
                     conflict=True,
                     weight=0.8,
                 )

@@ -7,7 +7,8 @@ from typing import Literal
 
 from compare.language.facts import Fact
 from compare.language.facts.numerals import scan
-from compare.model import EvidenceKind, Side
+from compare.model import EvidenceKind, Side, Statement
+from compare.relation.comparers.ahead import counted_ahead
 from compare.relation.comparers.values import (
     accounted,
     comparable_dates,
@@ -54,7 +55,9 @@ def _compare(
     :param lone_pair_counts: whether such a fact is compared with the only one of the other side
         though nothing says that they are about the same thing
     """
-    left, right = list(facts_a), list(facts_b)
+    # The former figure last: "from 25 to 15 per cent" answers to "20 per cent" with the 15.
+    left = sorted(facts_a, key=lambda fact: _is_former(context.a, fact))
+    right = sorted(facts_b, key=lambda fact: _is_former(context.b, fact))
     # Exact ones first, then those about the same thing: "several officers" answers to "seven
     # officers", not to "twelve people".
     alike = [(one, other) for one in facts_a for other in facts_b if same(one, other)]
@@ -109,6 +112,11 @@ def _compare(
     return found
 
 
+def _is_former(statement: Statement, fact: Fact) -> bool:
+    before = statement.text[max(0, fact.span.start - 5) : fact.span.start]
+    return fact.kind == "number" and before.lower() == "from "
+
+
 def _called(topic: str, *facts: Fact) -> str:
     """Return what figures are called in a note: a date that is a time of day is a time."""
     times = all(fact.kind == "date" and fact.value.startswith("T") for fact in facts)
@@ -121,7 +129,9 @@ def _crossed(context: LinkContext, one: Fact, other: Fact) -> bool:
     figures = [{item.low for item in scan(text)} for text in texts]
     mine = {item.low for item in scan(context.a.slice(one.span))}
     theirs = {item.low for item in scan(context.b.slice(other.span))}
-    return bool(mine and theirs) and mine <= figures[1] and theirs <= figures[0]
+    if not (mine and theirs) or mine == theirs:  # "six weeks", "six months"
+        return False
+    return mine <= figures[1] and theirs <= figures[0]
 
 
 def _texts(context: LinkContext) -> tuple[str, str]:
@@ -209,17 +219,23 @@ def compare_durations(context: LinkContext) -> list[Difference]:
 
 def compare_dates(context: LinkContext) -> list[Difference]:
     """Compare dates as days, and clock times as minutes of the day."""
-    return _compare(
+    left, right = context.of_kind("a", "date"), context.of_kind("b", "date")
+    counted_a = counted_ahead(context, "a") if right and not left else []
+    counted_b = counted_ahead(context, "b") if left and not right else []
+    counted = {fact.span for fact in counted_a + counted_b}
+    found = _compare(
         context,
         "date",
-        context.of_kind("a", "date"),
-        context.of_kind("b", "date"),
+        left + counted_a,
+        right + counted_b,
         "date",
         comparable=comparable_dates,
         same=lambda one, other: same_date(
             one, other, (context.a.slice(one.span), context.b.slice(other.span))
         ),
     )
+    # What lies in two weeks is no date of its own to add.
+    return [item for item in found if item.conflict or not {item.a, item.b} & counted]
 
 
 def _bounded(fact: Fact) -> bool:

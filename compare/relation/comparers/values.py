@@ -38,6 +38,9 @@ _DAY_OF_YEAR = re.compile(
 _TIED = re.compile(
     r"\d{4}|\b(?:today|tonight|yesterday|tomorrow|ago|last|next|this|year|past|previous)\b", re.I
 )
+_EARLIEST = re.compile(
+    r"(?:not )?(?:before|until|till|ahead of)\b|(?:(?:no|not) )?(?:earlier|sooner) than\b", re.I
+)
 _WEEKDAY = re.compile(r"weekday:(\d)")
 _LEAP = 2000  # any leap year
 # Words that make one number half of another: "three from each side" are six.
@@ -174,9 +177,17 @@ def _open_ends(one: Fact, other: Fact) -> set[int]:
 def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
     """Return how many days two dates may lie apart and still be the same."""
     (names, figures), (other_names, other_figures) = map(_named, words)
-    sharp = bool(figures and other_figures)
+    sharp = bool(figures and other_figures) or bool(
+        _DAY_NAMES & names and _DAY_NAMES & other_names  # "on Monday", "on Tuesday"
+    )
     if _bounded(one) and _bounded(other):
         one_way = (one.low is None) == (other.low is None)  # two deadlines, or two beginnings
+        earliest = any(
+            fact.value.startswith(">=") and _EARLIEST.match(text)
+            for fact, text in zip((one, other), words, strict=True)
+        )
+        if earliest and (one.high is not None or other.high is not None):
+            return 0  # "not before May" leaves no room for April
         if len(_open_ends(one, other)) == 1 and one_way:
             return _deadline_slack(names | other_names, sharp)
     return DAYS if _is_day(one) and _is_day(other) and not sharp else 0

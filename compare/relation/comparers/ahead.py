@@ -1,0 +1,67 @@
+"""Lengths of time that give a date: "in two weeks", "within the next 48 hours"."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+from compare.language.facts import Fact
+from compare.language.facts.when import anchor
+from compare.model import Side
+from compare.relation.context import LinkContext
+
+_DAY = 1440  # minutes
+# How much later or sooner what lies "in two weeks" may come, as a share of it.
+LOOSE = 0.25
+# How much longer than its least length a length without an upper bound may be: "in a few days".
+LONGEST = 4
+_IN = re.compile(r"(?<!\w)in (?:just |only )?$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:with)?in the next |over the next ", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:of|after|from|following|later|before|since)\b", re.IGNORECASE)
+
+
+def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
+    """Return the lengths of time of a side that count from its statement's date, as dates.
+
+    Those that count from something else ("within 30 days of the signing") are left out.
+    """
+    statement = context.a if side == "a" else context.b
+    today = anchor(statement.date)
+    if today is None:
+        return []
+    found = []
+    for fact in context.of_kind(side, "duration"):
+        words = statement.text[max(0, fact.span.start - 16) : fact.span.end]
+        within = _WITHIN.search(words)
+        at = _IN.search(statement.text, max(0, fact.span.start - 16), fact.span.start)
+        if not (within or at) or _FROM.match(statement.text, fact.span.end):
+            continue
+        if not _is_ahead(context, side, fact):
+            continue
+        low, high = (fact.low or 0.0) / _DAY, (fact.high or LONGEST * (fact.low or 0.0)) / _DAY
+        first = 0 if within else math.floor(low - max(1.0, LOOSE * low))
+        last = math.ceil(high + (1.0 if within else max(1.0, LOOSE * high)))
+        start = float(today.toordinal())
+        found.append(
+            replace(fact, kind="date", low=start + first, high=start + last, unit="day", vague=True)
+        )
+    return found
+
+
+def _is_ahead(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether the act that a length of time belongs to is still to come."""
+    tokens = context.tokens_a if side == "a" else context.tokens_b
+    # Places in the parse are counted from each sentence's start, so groups have no parse here.
+    if sum(token.dep == "ROOT" for token in tokens) != 1:
+        return False
+    at = next((i for i, token in enumerate(tokens) if token.end >= fact.span.end), None)
+    if at is None:
+        return False
+    for _ in tokens:
+        if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    helpers = [token for token in tokens if token.head == at and token.dep.startswith("aux")]
+    past = any(token.tag == "VBD" or token.lemma == "have" for token in helpers)
+    return tokens[at].pos in ("VERB", "AUX") and tokens[at].tag != "VBD" and not past
