@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from compare.dashboard.reviewing import Desk, RowState
 from compare.dashboard.selection import UNSURE
+from compare.relation.guessing import ABOUT
 from compare.report.markup import Markup, element
 from compare.report.view import SideView, View
 from compare.report.words import KINDS, LETTERS, STANDINGS
 from compare.settings import Settings
 from compare.store.records import StoredEvent
+
+# What each kind of evidence is about, for the legend and the filter.
+KINDS_TOLD = (
+    "; ".join(f"{kind}: {about}" for kind, about in {**ABOUT, "wording": "in other words"}.items())
+    + "."
+)
 
 
 def _other(view: View) -> list[str]:
@@ -69,10 +76,13 @@ def _meanings() -> Markup:
         element("b", "? Unsure agreement"),
         f": an agreement with a confidence under {UNSURE:.2f}; it may hide a difference.",
     )
+    marked = element(
+        "li", element("b", "Marked words"), f" say in what the sides part. {KINDS_TOLD}"
+    )
     return element(
         "details",
         element("summary", "What these words mean"),
-        element("ul", *rows, unsure),
+        element("ul", *rows, unsure, marked),
         class_="about",
     )
 

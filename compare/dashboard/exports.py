@@ -60,7 +60,7 @@ def draw(
                 (wanted, points) if narrow else None,
             )  # fmt: skip
             _button(item, file_name(_named(shown, address), item), make)
-    st.html(str(cards.line("The whole event, all statements and pairs:", "preview")))
+    st.html(str(cards.line("The whole event, all statements and pairs:", "brief")))
     with st.container(horizontal=True, key="event-exports"):
         for item in OVERVIEWS:
             make = partial(_event, shown, settings, item.format)

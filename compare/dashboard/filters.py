@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from compare.dashboard.cards import KINDS_TOLD
 from compare.dashboard.reviewing import Desk
 from compare.dashboard.selection import STATES, Filter, evidence_kinds, is_unsure, toggled
 from compare.report.view import View
@@ -109,6 +110,7 @@ def fields(event: str, view: View) -> Filter:
         there,
         key=key(event, "evidence"),
         placeholder="Any kind",
+        help=f"In what the two sides part. {KINDS_TOLD}",
         persist_state="session",
     )
     states = st.multiselect(

@@ -49,7 +49,7 @@ def draw(settings: Settings) -> None:
             return
         rows = [row for row in rows if row.id in hits]
     limit: int = st.session_state.get("events_limit", _PAGE)
-    st.html(str(cards.line(summary_line(len(rows), text, tag or ""), "preview")))
+    st.html(str(cards.line(summary_line(len(rows), text, tag or ""), "brief")))
     show(
         event_list(tallied(rows[:limit], settings), hits),
         "event-list",

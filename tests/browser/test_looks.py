@@ -96,5 +96,21 @@ def test_nothing_is_cut_off(server: Server, browser: Browser, width: int, scheme
         expect(page.get_by_role("button", name="Compare", exact=True)).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (400, 850)])
+def test_what_a_form_refuses_is_said_in_view(
+    server: Server, browser: Browser, width: int, height: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": height}) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}?page=new")
+        expect(page.get_by_label("Text of A")).to_be_visible()
+        drawn(page)
+        page.get_by_role("button", name="Compare", exact=True).click()
+        expect(page.get_by_role("alert")).to_have_count(2)
+        for alert, letter in zip(page.get_by_role("alert").all(), "AB", strict=True):
+            expect(alert).to_contain_text(f"Statement {letter} is empty")
+            expect(alert).to_be_in_viewport(ratio=1)
+
+
 def brightness(colour: str) -> int:
     return sum(int(part) for part in colour.strip("rgb()").split(", ")[:3])

@@ -132,11 +132,39 @@ def test_what_is_refused_is_said_where_the_reader_is_and_can_be_tried_again(desk
     alert = desk.get_by_role("alert")
     expect(alert).to_contain_text("your name is missing")
     expect(alert).to_be_in_viewport()
+    expect(finding(desk, 6)).to_be_focused()  # not the next one
+    drawn(desk)
+    desk.keyboard.press("n")
+    desk.keyboard.type("Why so?")
+    desk.keyboard.press("Control+Enter")
+    note = finding(desk, 6).locator("textarea")
+    expect(note).to_have_value("Why so?")
+    expect(note).to_be_focused()
     name.fill("Ines")
     name.press("Enter")
     drawn(desk)
-    finding(desk, 6).get_by_role("button", name="Accept").click()
+    note.press("Control+Enter")
+    said(desk, 6, "note written.")
+    desk.keyboard.press("a")
     said(desk, 6, "accepted.")
+    expect(finding(desk, 7)).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (900, 600), (400, 850)])
+def test_the_line_at_the_foot_covers_nothing(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    finding(page, 1).focus()
+    page.keyboard.press("o")
+    line = page.locator(".readouts-status.shown")
+    expect(line).to_contain_text("not reviewed, so there is nothing to reopen.")
+    top, bottom = line.evaluate(
+        "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]"
+    )
+    assert bottom == height
+    for part in (".stMain", ".stSidebar"):
+        assert page.locator(part).evaluate("e => e.getBoundingClientRect().bottom") <= top
+    expect(line).to_have_count(0)  # and the page has the place back
+    assert page.locator(".stMain").evaluate("e => e.getBoundingClientRect().bottom") == height
 
 
 def test_the_finding_in_focus_stays_where_it_is_on_the_screen(desk: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -86,9 +88,30 @@ def test_an_empty_text_is_refused_in_a_sentence(app: AppTest, text: str, sentenc
     assert not app.exception
     page = html(app)
     assert sentence in page
-    assert 'role="alert"' in page
+    assert page.count(sentence) == 2  # under the text, and above the buttons
+    assert page.index('role="alert"') > page.index("readouts-line error")
     assert app.button(key="compare")  # still on the form, with what was typed
     assert app.text_area(key="a_text").value == "We met."
+
+
+def test_a_date_that_nobody_means_is_refused_in_a_sentence(app: AppTest) -> None:
+    new(app)
+    for side in ("a", "b"):
+        app.text_area(key=f"{side}_text").set_value("We met.")
+    app.date_input(key="b_date").set_value(date(1700, 5, 3)).run()
+    sentence = "Statement B has the date 1700-05-03; expected one from 1800 to 2199"
+    assert html(app).count(sentence) == 1
+    app.button(key="compare").click().run()
+    assert html(app).count(sentence) == 2
+    app.date_input(key="b_date").set_value(date(1815, 5, 3))
+    app.date_input(key="event_date").set_value(date(2500, 1, 1))
+    app.button(key="compare").click().run()
+    assert "The event has the date 2500-01-01" in html(app)
+    app.date_input(key="event_date").set_value(None)
+    app.button(key="compare").click().run()
+    assert not app.exception
+    with open_store() as store:
+        assert [row.date for row in store.events()] == ["1815-05-03"]
 
 
 def test_a_file_that_is_no_text_is_refused_in_a_sentence(app: AppTest) -> None:
