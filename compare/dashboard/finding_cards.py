@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from compare.dashboard.reviewing import RowState
 from compare.dashboard.selection import is_unsure
-from compare.model import EvidenceKind
 from compare.report.html_parts import decision, finding, pair
 from compare.report.markup import Markup, Node, element, join
-from compare.report.points import Point, Quote, Reason, Segment
-from compare.report.safe import one_line
+from compare.report.points import Point, Segment
 from compare.report.view import View
 from compare.report.words import KINDS
 
@@ -46,32 +43,23 @@ def _card(view: View, state: RowState) -> Markup:
         return _plain(view, state)
     return finding(
         view,
-        explained(point, point.strongest),
+        point,
         data_row=_row(state),
         data_finding=state.finding.id,
         tabindex="0",
     )
 
 
-def explained(point: Point, reasons: Sequence[Reason]) -> Point:
-    """Return a point with some of its reasons, and only the words marked that they are about."""
-    a = tuple(_marked(quote, [(one.kind, one.a) for one in reasons]) for quote in point.a)
-    b = tuple(_marked(quote, [(one.kind, one.b) for one in reasons]) for quote in point.b)
-    return replace(point, a=a, b=b, reasons=tuple(reasons))
-
-
-def _marked(quote: Quote, told: Sequence[tuple[str, str | None]]) -> Quote:
-    def kinds(part: Segment) -> tuple[EvidenceKind, ...]:
-        text = one_line(part.text)
-        return tuple(
-            kind
-            for kind in part.kinds
-            if any(kind == other and words and text in one_line(words) for other, words in told)
+def unmarked(point: Point) -> Point:
+    """Return a point without reasons and with no words marked."""
+    a, b = (
+        tuple(
+            replace(quote, segments=(Segment("".join(part.text for part in quote.segments)),))
+            for quote in side
         )
-
-    parts = groupby(quote.segments, key=kinds)
-    joined = (Segment("".join(part.text for part in run), marks) for marks, run in parts)
-    return replace(quote, segments=tuple(joined))
+        for side in (point.a, point.b)
+    )
+    return replace(point, a=a, b=b, reasons=())
 
 
 def _row(state: RowState) -> str:
@@ -82,7 +70,7 @@ def _row(state: RowState) -> str:
 
 def _plain(view: View, state: RowState) -> Markup:
     """Return an agreement, or what was rejected, without reasons and so without marks."""
-    point, row = explained(state.point, ()), _row(state)
+    point, row = unmarked(state.point), _row(state)
     words = KINDS[point.kind]
     mark = element("span", words.mark, class_="mark", aria_hidden="true")
     unsure = is_unsure(point, state.standing)

@@ -90,17 +90,8 @@ class Point:
 
     @property
     def strongest(self) -> tuple[Reason, ...]:
-        """The reasons that a report lists: the first few, none with words of one before it.
-
-        The first of each kind goes before the second of another.
-        """
-        new: list[Reason] = []
-        for reason in self.reasons:
-            if not any(_repeats(reason, other) for other in new):
-                new.append(reason)
-        kinds = [reason.kind for reason in new]
-        order = sorted(range(len(new)), key=lambda at: kinds[:at].count(kinds[at]))
-        return tuple(new[at] for at in sorted(order[:MOST_REASONS]))
+        """The reasons that a report lists; the words of these are marked in the quotes."""
+        return tuple(self.reasons[at] for at in _strongest(self.reasons))
 
     @property
     def topics(self) -> tuple[EvidenceKind, ...]:
@@ -115,6 +106,20 @@ class Point:
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
+
+
+def _strongest(reasons: tuple[Reason, ...]) -> list[int]:
+    """Return the places of the first few reasons, none with words of one before it.
+
+    The first of each kind goes before the second of another.
+    """
+    new: list[int] = []
+    for at, reason in enumerate(reasons):
+        if not any(_repeats(reason, reasons[other]) for other in new):
+            new.append(at)
+    kinds = [reasons[at].kind for at in new]
+    order = sorted(range(len(new)), key=lambda at: kinds[:at].count(kinds[at]))
+    return [new[at] for at in sorted(order[:MOST_REASONS])]
 
 
 def _repeats(reason: Reason, other: Reason) -> bool:
@@ -157,19 +162,22 @@ def reading(comparison: Comparison, letters: tuple[str, str] = ("A", "B")) -> tu
 def _points(comparison: Comparison) -> list[Point]:
     """Return links and lone sentences as points that have no place yet."""
     a, b = comparison.a, comparison.b
-    points = [
-        Point(
-            kind=link.relation,
-            row=0,
-            rank=None,
-            severity=link.severity,
-            confidence=link.confidence,
-            a=tuple(_quote("a", a, index, link.evidence) for index in link.a),
-            b=tuple(_quote("b", b, index, link.evidence) for index in link.b),
-            reasons=tuple(_reason(comparison, item) for item in link.evidence),
+    points = []
+    for link in comparison.links:
+        reasons = tuple(_reason(comparison, item) for item in link.evidence)
+        listed = tuple(link.evidence[at] for at in _strongest(reasons))
+        points.append(
+            Point(
+                kind=link.relation,
+                row=0,
+                rank=None,
+                severity=link.severity,
+                confidence=link.confidence,
+                a=tuple(_quote("a", a, index, listed) for index in link.a),
+                b=tuple(_quote("b", b, index, listed) for index in link.b),
+                reasons=reasons,
+            )
         )
-        for link in comparison.links
-    ]
     for lone in comparison.only_a:
         quote = _quote("a", a, lone.sentence)
         points.append(Point("only_a", 0, None, lone.severity, None, (quote,), ()))

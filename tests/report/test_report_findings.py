@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from compare.model import Comparison, EvidenceKind, Link
+from compare.model import Comparison, Evidence, EvidenceKind, Link
 from compare.report import Extras, make_view, render, render_bytes
-from compare.report.points import Point, Reason
+from compare.report.points import Point, Reason, reading
 from compare.report.words import sureness
 
-from .sample import SIGNATURE, realistic, statement
+from .sample import SIGNATURE, find, realistic, statement
 
 TEXTS = ("text", "markdown", "html", "csv", "csv-links")
 
@@ -127,6 +127,27 @@ def test_a_kind_that_is_new_goes_before_a_second_of_one() -> None:
     point = Point("divergence", 1, 1, 0.5, 0.9, (), (), reasons)
     assert [reason.a for reason in point.strongest] == ["0", "2", "3"]
     assert point.topics == ("number", "condition", "date")
+
+
+def test_only_words_of_the_reasons_that_are_listed_are_marked() -> None:
+    a = statement(["All 40 met in Oslo near Veld on 3 May."], speaker="P")
+    b = statement(["25 met."], speaker="Q")
+    told: tuple[tuple[EvidenceKind, str, str], ...] = (
+        *(("number", "40", "25"), ("entity", "Oslo", ""), ("entity", "Veld", "")),
+        *(("date", "on 3 May", ""), ("wording", "on", "")),
+    )
+    evidence = tuple(
+        Evidence(kind, find(a, one), find(b, other) if other else None, f"{kind}: {one}")
+        for kind, one, other in told
+    )
+    link = Link((0,), (0,), 0.5, 0.5, "divergence", 0.5, 0.5, evidence)
+    (point,) = reading(Comparison(SIGNATURE, a, b, (link,), (), ()))
+    assert [one.a for one in point.strongest] == ["40", "Oslo", "on 3 May"]
+    marks = [(part.text, part.kinds) for part in point.a[0].segments if part.kinds]
+    assert marks == [("40", ("number",)), ("Oslo", ("entity",)), ("on 3 May", ("date",))]
+    assert "".join(part.text for part in point.a[0].segments) == a.text
+    assert [part.text for part in point.b[0].segments if part.kinds] == ["25"]
+    assert len(point.reasons) == 5
 
 
 def test_words_that_the_note_holds_stand_once() -> None:

@@ -99,7 +99,7 @@ def test_a_kind_is_named_where_its_words_end() -> None:
     a, b = statement(["Two long hours."]), statement(["They met."])
     evidence = (
         Evidence("duration", find(a, "Two long hours"), None, ""),
-        Evidence("framing", find(a, "long"), None, ""),
+        Evidence("framing", find(a, "long"), find(b, "met"), ""),
     )
     link = Link((0,), (0,), 0.5, 0.9, "divergence", 0.7, 0.5, evidence)
     comparison = Comparison(SIGNATURE, a, b, (link,), (), ())

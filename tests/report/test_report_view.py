@@ -65,7 +65,7 @@ def test_a_sentence_is_cut_where_marked_words_begin_and_end() -> None:
     a, b = statement(["Before. ", "We met for two long hours."]), statement(["They met."])
     evidence = (
         Evidence("duration", find(a, "two long hours"), None, ""),
-        Evidence("framing", find(a, "long"), None, ""),
+        Evidence("framing", find(a, "long"), find(b, "met"), ""),
         Evidence("actor", find(a, "Before."), find(b, "They"), ""),  # in another sentence of A
     )
     link = Link((1,), (0,), 0.5, 0.9, "divergence", 0.7, 0.5, evidence)
@@ -80,7 +80,7 @@ def test_a_sentence_is_cut_where_marked_words_begin_and_end() -> None:
     ]
     assert [(reason.kind, reason.a, reason.b) for reason in finding.reasons] == [
         ("duration", "two long hours", None),
-        ("framing", "long", None),
+        ("framing", "long", "met"),
         ("actor", "Before.", "They"),
     ]
 
