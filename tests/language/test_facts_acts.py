@@ -196,6 +196,20 @@ RUNGS = [
     ("The talks failed.", "done", "fail"),
 ]
 
+ANSWERED = [
+    ("He rejected the proposal to stop the raids.", ["rejected", "rejected"]),
+    ("The demand to withdraw was rejected.", ["rejected", "rejected"]),
+    ("They accepted the proposal to withdraw.", ["agreed", "agreed"]),
+    ("They did not accept the proposal to withdraw.", ["rejected", "rejected"]),
+    ("They repeated the proposal to withdraw.", ["proposed"]),
+    ("They discussed the proposal to withdraw.", ["discussed", "proposed"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "rungs"), ANSWERED)
+def test_what_becomes_of_a_proposal_is_how_firm_it_is(sentence: str, rungs: list[str]) -> None:
+    assert sorted(values(sentence, "commitment")) == sorted(rungs)
+
 
 @pytest.mark.parametrize(("sentence", "rung", "act"), RUNGS)
 def test_rung(sentence: str, rung: str, act: str) -> None:
@@ -255,6 +269,23 @@ ACTORS = [
     ),
     ("At the request of Japan the talks were moved.", [("country:JP", "request")]),
     ("The call was held on Brazil's initiative.", [("country:BR", "initiative")]),
+    ("It was held at the request of the minister.", [("noun:minister", "request")]),
+    ("It was held on the initiative of the Polish side.", [("country:PL", "initiative")]),
+    ("It was held at our invitation.", [("speaker", "invitation")]),
+    ("It was held at my own request.", [("speaker", "request")]),
+    ("It was held at the invitation of both leaders.", [("both", "invitation")]),
+    (
+        "It was held at the request of Norway and Chile.",
+        [("country:NO", "request"), ("country:CL", "request")],
+    ),
+    ("It was held at Polish request.", [("country:PL", "request")]),
+    (
+        "In response to a request from the minister, we sent doctors.",
+        [("noun:minister", "request"), ("speaker", "send")],
+    ),
+    ("It was held at his request.", []),
+    ("They voted on the proposal of the commission.", []),
+    ("He acted on request.", []),
     (
         "The union said that the company had closed the plant.",
         [("noun:union", "say"), ("noun:company", "close")],

@@ -80,6 +80,18 @@ RESOLVED = [
     ("Nobody will be paid before June.", [">=2025-06-01"]),
     ("They will take no decision before June.", [">=2025-06-01"]),
     ("The line is not expected to open before June.", [">=2025-06-01"]),
+    ("There will be no tariffs before 1 July.", [">=2025-07-01"]),
+    ("No tariffs before 1 July.", [">=2025-07-01"]),
+    ("We expect no agreement before the summer.", [">=2025-06-01"]),
+    ("There is no chance of a deal before 1 July.", [">=2025-07-01"]),
+    ("There will be no elections until June.", [">=2025-06-01"]),
+    ("They have no plan to meet before June.", [">=2025-06-01"]),
+    ("Tariffs will be imposed no later than 1 July.", ["<=2025-07-01"]),
+    ("Without a deal before 1 July, there will be tariffs.", ["<=2025-07-01"]),
+    ("There is no doubt about a deal before 1 July.", ["<=2025-07-01"]),
+    ("No ship which arrived before 3 June may leave.", ["<=2024-06-03"]),
+    ("No troops will leave before the end of June.", [">=2025-06-30"]),
+    ("The troops will leave from the end of June.", [">=2025-06-26"]),
     ("They do not know if it opened before 2019.", ["<=2018-12-31"]),
     ("A ruling is unlikely before June.", [">=2025-06-01"]),
     ("Not until June will the dam open.", [">=2025-06-01"]),
@@ -175,6 +187,29 @@ def test_a_time_without_morning_or_evening_spans_both() -> None:
     (untold,) = facts("They left at six o'clock.", "date")
     assert (told.low, told.high, told.vague) == (1080, 1080, False)
     assert (untold.low, untold.high, untold.vague) == (360, 1080, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The withdrawal begins immediately.", 7),
+        ("They must leave at once.", 7),
+        ("He asked them to leave without delay.", 7),
+        ("He immediately asked for a truce.", None),
+        ("The withdrawal will not begin immediately.", None),
+        ("They will meet as soon as possible.", None),
+    ],
+)
+def test_what_is_to_be_done_at_once_is_of_these_days(sentence: str, days: int | None) -> None:
+    (fact,) = facts(sentence, "date")
+    assert (fact.value, fact.vague or days is None) == ("now", True)
+    assert fact.low is None if days is None else fact.high == (fact.low or 0.0) + days
+    assert [item.low for item in facts(sentence, "date", date="")] == [None]
+
+
+def test_at_once_after_something_is_no_date() -> None:
+    assert values("The truce takes effect immediately after the signing.", "date") == []
+    assert values("The truce takes effect immediately upon signature.", "date") == []
 
 
 def test_intervals_are_ordinal_days() -> None:

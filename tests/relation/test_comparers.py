@@ -8,6 +8,7 @@ from compare.alignment.words import align_words
 from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
 from compare.model import EvidenceKind, Span
+from compare.relation.comparers import differences
 from compare.relation.comparers.denials import compare_negations
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
@@ -17,9 +18,11 @@ from compare.relation.guessing import can_bear, covers, guess
 from compare.sources.statement import make_statement
 
 
-def context_of(text_a: str, text_b: str, speakers: tuple[str, str] = ("", "")) -> LinkContext:
+def context_of(
+    text_a: str, text_b: str, speakers: tuple[str, str] = ("", ""), date: str = "2026-05-01"
+) -> LinkContext:
     a, b = (
-        make_statement(text, date="2026-05-01", speaker=speaker)
+        make_statement(text, date=date, speaker=speaker)
         for text, speaker in zip((text_a, text_b), speakers, strict=True)
     )
     tokens = (load_embedder().encode([text]).tokens for text in (text_a, text_b))
@@ -143,3 +146,139 @@ def test_a_guess_on_the_words_of_a_finding_says_nothing_new() -> None:
     assert not covers(item, Difference("scope", Span(10, 12), two, "", conflict=True))
     half = Difference("negation", one, None, "", conflict=True)
     assert not covers(half, Difference("scope", one, one, "", conflict=True))
+
+
+def conflicts(
+    a: str, b: str, kind: EvidenceKind, speakers: tuple[str, str] = ("", "")
+) -> list[tuple[str, str]]:
+    """Return the words on which two sentences of 12 March 2031 differ in a kind."""
+    context = context_of(a, b, speakers, "2031-03-12")
+    found = [item for item in differences(context) if item.conflict and item.kind == kind]
+    return said(context, found)
+
+
+TURNED = [  # of the US President and of the Kremlin
+    ("President Petrov called me.", "The talk was held on the initiative of the American side.",
+     ("President Petrov", "on the initiative of the American side")),
+    ("President Petrov called me.", "The talk was held on the initiative of the Russian side.",
+     None),
+    ("I called President Petrov.", "The talk was held on the initiative of the Russian side.",
+     ("I", "on the initiative of the Russian side")),
+    ("I called President Petrov.", "The talk was held on the initiative of the American side.",
+     None),
+    ("I called him.", "The call took place at our initiative.", ("I", "at our initiative")),
+    ("He called me.", "The call took place at our initiative.", None),
+    ("She called me.", "The call took place at his request.", ("She", "at his request")),
+    ("He called me.", "The call took place at his request.", None),
+    ("I received a call from President Petrov.", "The US President phoned President Petrov.",
+     ("President Petrov", "The US President")),
+    ("I received a call from President Petrov.", "President Petrov phoned the US President.",
+     None),
+    ("It was President Petrov who called me.", "The call was initiated by the White House.",
+     ("President Petrov", "White House")),
+    ("They asked for this call!", "The call was requested by the American side.", None),
+    ("They asked us for this call!", "The call was requested by the American side.",
+     ("They", "the American side")),
+    ("I called President Petrov, and then President Lind called me.",
+     "President Lind called the US President.", None),
+    ("I will call President Petrov.", "President Petrov called the US President.", None),
+    ("President Petrov called me.", "The American President proposed a meeting.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "words"), TURNED)
+def test_one_call_is_told_from_either_end(a: str, b: str, words: tuple[str, str] | None) -> None:
+    found = conflicts(a, b, "actor", ("US President", "Kremlin"))
+    assert found == ([words] if words else [])
+
+
+ASKED = [
+    ("Norway invited Chile.", "Chile was invited by Norway.", None),
+    ("Norway invited Chile.", "Chile invited Norway.", ("Norway", "Chile")),
+    ("Norway invited Chile.", "Chile received an invitation from Norway.", None),
+    ("Norway invited Chile.", "Norway received an invitation from Chile.", ("Norway", "Chile")),
+    ("Norway invited Chile to Oslo.", "Chile invited Norway to Santiago.", None),
+    ("Chile accepted an invitation from Norway.", "Norway invited Chile to Oslo.", None),
+    ("Norway asked Chile for help.", "Chile received a request for help from Norway.", None),
+    ("Norway asked Chile for a list of prisoners.",
+     "Chile asked Norway for the release of prisoners.", None),
+    ("Norway called Chile.", "Norway received a call from Chile.", ("Norway", "Chile")),
+    ("Norway called Chile.", "Chile took a call from Norway.", None),
+    ("The call took place at Norway's request.", "Norway asked for the call.", None),
+    ("The call took place at Norway's request.", "Chile asked for the call.",
+     ("at Norway's request", "Chile")),
+    ("Norway requested a meeting of the council.",
+     "A meeting of the council was convened at the request of Chile.",
+     ("Norway", "at the request of Chile")),
+    ("We agreed to meet.", "The two sides agreed to meet.", None),
+    ("Norway and Chile agreed to meet.", "The two sides agreed to meet.", None),
+    ("Norway agreed to meet.", "The two sides agreed to meet.", ("Norway", "The two sides")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "words"), ASKED)
+def test_who_asked_whom(a: str, b: str, words: tuple[str, str] | None) -> None:
+    assert conflicts(a, b, "actor") == ([words] if words else [])
+
+
+def test_people_are_known_by_the_name_of_their_country() -> None:
+    a, b = "She called me.", "The talk was held on the initiative of the Drevlian side."
+    assert conflicts(a, b, "actor", ("President of Drevlia", "Vostrana"))
+    assert conflicts(a, b, "actor", ("President of Vostrana", "Drevlia")) == []
+
+
+DIFFERENT: list[tuple[EvidenceKind, str, str, bool]] = [
+    ("date", "The withdrawal begins immediately.", "The withdrawal starts on 1 May.", True),
+    ("date", "The withdrawal begins immediately.", "The withdrawal starts on Friday.", False),
+    ("date", "The withdrawal begins immediately.", "It starts in the coming days.", False),
+    ("date", "The withdrawal begins immediately.", "The withdrawal starts this week.", False),
+    ("date", "He immediately asked for a pause.", "He asked for a pause on 1 May.", False),
+    ("date", "The truce starts on Friday.", "The truce starts on Saturday.", True),
+    ("date", "The truce starts today.", "The truce starts on Thursday.", False),
+    ("date", "We will meet in two weeks.", "The leaders will meet in June.", True),
+    ("date", "We will meet in two weeks.", "The leaders will meet on 26 March.", False),
+    ("date", "They leave within 30 days of the signing.", "They leave by 1 June.", False),
+    ("date", "The bridge was built in two weeks.", "The bridge was built in May 2030.", False),
+    ("date", "The troops will not leave before May.", "The troops will leave in April.", True),
+    ("date", "The troops will not leave before May.", "The troops will leave in May.", False),
+    ("duration", "He asked for a pause of six weeks.", "He asked for a pause of six months.", True),
+    ("duration", "It was cut from nine years to six.", "It is six years, not nine.", False),
+    ("number", "We cut the duty from 25 to 15 percent.", "The duty will be 20 percent.", True),
+    ("number", "We cut the duty from 25 to 15 percent.", "The duty will be 15 percent.", False),
+    ("negation", "There will be no attacks on ships.", "Attacks on ships will cease.", False),
+    ("negation", "There were no attacks on ships.", "Attacks on ships ceased.", True),
+    ("negation", "They won't leave before May.", "They will leave in May at the earliest.", False),
+    ("negation", "They won't leave before May.", "They will leave.", True),
+    ("commitment", "He agreed to return the children.",
+     "He agreed to discuss the return of the children.", True),
+    ("commitment", "He agreed to discuss the return of the children.",
+     "They agreed to talk about the return of the children.", False),
+    ("commitment", "He rejected the demand to withdraw.", "He agreed to withdraw.", True),
+    ("commitment", "He accepted the demand to withdraw.", "He agreed to withdraw.", False),
+    ("condition", "Talks follow if the truce holds.", "Talks follow without preconditions.", True),
+    ("condition", "Talks follow if the truce holds.", "Talks follow once it is quiet.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "a", "b", "differ"), DIFFERENT)
+def test_what_differs(kind: EvidenceKind, a: str, b: str, differ: bool) -> None:
+    assert bool(conflicts(a, b, kind)) == differ
+
+
+def test_what_is_quoted_of_a_difference() -> None:
+    a, b = "All prisoners except murderers go free.", "All prisoners go free."
+    assert conflicts(a, b, "scope") == [("except", "All")]
+    a, b = "He agreed to return the children.", "He agreed to discuss the return of the children."
+    assert conflicts(a, b, "commitment") == [("agreed", "agreed to discuss")]
+
+
+def test_what_a_figure_is_of() -> None:
+    for a, b, kind, thing in (
+        ("The talks lasted five hours.", "The talks took two hours.", "duration", "talks"),
+        ("We cut the duty to 15 percent.", "The duty will be 20 percent.", "number", "duty"),
+    ):
+        context = context_of(a, b)
+        (found,) = (item for item in differences(context) if item.conflict and item.kind == kind)
+        assert f" of “{thing}”" in found.note
+    context = context_of("Two missiles were launched.", "The three denounced the missiles.")
+    assert [item for item in compare_numbers(context) if item.conflict and item.weight == 1] == []

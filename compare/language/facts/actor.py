@@ -18,7 +18,7 @@ _BOTH = words(
 )
 OURS = words("side delegation government ministry team country party negotiator")
 _FIRST = frozenset({"i", "we"})
-_SKIP = words("he she it they this that which who there these those what one you")
+_SKIP = words("latter former he she it they this that which who there these those what one you")
 _PARTS = words("half third quarter fourth fifth sixth eighth tenth point")
 _BEHESTS = words(
     "request initiative invitation suggestion proposal insistence behest instigation urging "

@@ -48,9 +48,11 @@ def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
             lemmas += parse.noun_lemmas(up)
         if tokens[verb].pos in ("VERB", "AUX") and verb not in inside:
             lemmas += [tokens[verb].lemma] if tokens[verb].pos == "VERB" else []
-            parts = (c for c in parse.children[verb] if c not in inside)
-            named = (c for c in parts if tokens[c].dep in _PARTS and tokens[c].pos == "NOUN")
-            subject = next(named, None)
-            lemmas += [] if subject is None else parse.noun_lemmas(subject)
+            parts = [c for c in parse.children[verb] if tokens[c].dep in _PARTS]
+            if parts and parts[0] not in inside:  # "the three denounced it" counts no "it"
+                named = next(
+                    (c for c in parts if tokens[c].pos == "NOUN" and c not in inside), None
+                )
+                lemmas += [] if named is None else parse.noun_lemmas(named)
     own = {tokens[i].lemma for i in inside}
     return unique(lemma for lemma in lemmas if lemma not in own)

@@ -194,6 +194,11 @@ def _is_talk(fact: Fact) -> bool:
     return bool(TALK & set(fact.about[:1]))
 
 
+def _talked_of(fact: Fact) -> tuple[str, ...]:
+    """Return what is talked of, or the act itself."""
+    return fact.about[1:] if _is_talk(fact) else fact.about[:1]
+
+
 def _firmness(fact: Fact) -> int:
     """Return how firm that is which one talks of, or does."""
     return min(_rung(fact), LADDER["discussed"]) if _is_talk(fact) else _rung(fact)
@@ -213,22 +218,22 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
     found: list[Difference] = []
     for one in left:
         for other in right:
-            steps = abs(_rung(one) - _rung(other))
             # One act, not two that have an object in common: "raised a case", "affirmed a case".
             act = context.shared_about(one.about[:1], other.about[:1])
-            if not act and _is_talk(one) != _is_talk(other):
-                inner = [
-                    fact.about[1:] if _is_talk(fact) else fact.about[:1] for fact in (one, other)
-                ]
-                act = context.shared_about(*inner)
-                steps = abs(_firmness(one) - _firmness(other))
+            rungs = _rung(one), _rung(other)
+            talk = not act and _is_talk(one) != _is_talk(other)
+            if talk:
+                act = context.shared_about(_talked_of(one), _talked_of(other))
+                rungs = _firmness(one), _firmness(other)
+            steps = abs(rungs[0] - rungs[1])
             if act and steps >= MIN_STEPS:
                 weight = min(1.0, 0.4 + 0.15 * steps)
-                found.append(_commitment(context, one, other, f" on “{act}”", weight))
+                found.append(_commitment(context, one, other, f" on “{act}”", weight, rungs, talk))
     if not found and left and right:
         one, other = max(left, key=_rung), max(right, key=_rung)
         if abs(_rung(one) - _rung(other)) >= MIN_STEPS:
-            found.append(_commitment(context, one, other, "", UNTIED_COMMITMENT))
+            rungs = _rung(one), _rung(other)
+            found.append(_commitment(context, one, other, "", UNTIED_COMMITMENT, rungs))
     return found
 
 
@@ -243,16 +248,24 @@ def _with_talk(context: LinkContext, side: Side, fact: Fact) -> Span:
 
 
 def _commitment(
-    context: LinkContext, one: Fact, other: Fact, act: str, weight: float
+    context: LinkContext,
+    one: Fact,
+    other: Fact,
+    act: str,
+    weight: float,
+    rungs: tuple[int, int],
+    talk: bool = False,
 ) -> Difference:
     refused = [name for name, fact in (("A", one), ("B", other)) if fact.value == "rejected"]
     if len(refused) == 1:
         how = f"{refused[0]} tells of a refusal{act}"
     elif act:
-        how = f"{'A' if _firmness(one) > _firmness(other) else 'B'} is firmer{act}"
+        how = f"{'A' if rungs[0] > rungs[1] else 'B'} is firmer{act}"
     else:  # no act is told by both, so neither can be called firmer
         how = "How firmly it is put differs"
-    spans = _with_talk(context, "a", one), _with_talk(context, "b", other)
+    spans = one.span, other.span
+    if talk:
+        spans = _with_talk(context, "a", one), _with_talk(context, "b", other)
     return Difference(
         "commitment",
         *spans,

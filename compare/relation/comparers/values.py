@@ -182,6 +182,8 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
     )
     if _bounded(one) and _bounded(other):
         one_way = (one.low is None) == (other.low is None)  # two deadlines, or two beginnings
+        if "now" in (one.value, other.value):
+            return DAYS
         earliest = any(
             fact.value.startswith(">=") and _EARLIEST.match(text)
             for fact, text in zip((one, other), words, strict=True)
