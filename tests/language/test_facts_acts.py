@@ -286,6 +286,11 @@ ACTORS = [
     ("It was held at his request.", []),
     ("They voted on the proposal of the commission.", []),
     ("He acted on request.", []),
+    ("The panel looked at the proposal of the commission.", [("noun:panel", "look")]),
+    ("It was held not at our request.", []),
+    ("The losses were on the order of 40 per cent.", [("noun:loss", "be")]),
+    ("The union wants peace, and so do I.", [("noun:union", "want"), ("speaker", "do")]),
+    ("The union said: “So do I.”", [("noun:union", "say"), ("speaker", "do")]),
     (
         "The union said that the company had closed the plant.",
         [("noun:union", "say"), ("noun:company", "close")],

@@ -89,6 +89,7 @@ RESOLVED = [
     ("Tariffs will be imposed no later than 1 July.", ["<=2025-07-01"]),
     ("Without a deal before 1 July, there will be tariffs.", ["<=2025-07-01"]),
     ("There is no doubt about a deal before 1 July.", ["<=2025-07-01"]),
+    ("There is no question that we will sign before 1 July.", ["<=2025-07-01"]),
     ("No ship which arrived before 3 June may leave.", ["<=2024-06-03"]),
     ("No troops will leave before the end of June.", [">=2025-06-30"]),
     ("The troops will leave from the end of June.", [">=2025-06-26"]),

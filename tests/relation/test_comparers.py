@@ -210,6 +210,11 @@ ASKED = [
     ("Norway requested a meeting of the council.",
      "A meeting of the council was convened at the request of Chile.",
      ("Norway", "at the request of Chile")),
+    ("Norway's invitation was accepted by Chile.", "Norway invited Chile.", None),
+    ("Norway's invitation was accepted by Chile.", "Chile invited Norway.", ("Norway", "Chile")),
+    ("Chile received no request for help from Norway.", "Chile asked Norway for help.", None),
+    ("The call was held not at Norway's request.", "Chile asked for the call.", None),
+    ("We asked Chile for help.", "We asked Chile for help.", None),
     ("We agreed to meet.", "The two sides agreed to meet.", None),
     ("Norway and Chile agreed to meet.", "The two sides agreed to meet.", None),
     ("Norway agreed to meet.", "The two sides agreed to meet.", ("Norway", "The two sides")),
@@ -227,6 +232,11 @@ def test_people_are_known_by_the_name_of_their_country() -> None:
     assert conflicts(a, b, "actor", ("President of Vostrana", "Drevlia")) == []
 
 
+def test_a_first_name_is_no_adjective_of_another() -> None:
+    a, b = "I called Julian Moreau.", "Julian Moreau called President Brandt."
+    assert conflicts(a, b, "actor", ("Julia Brandt", "Julian Moreau")) == [("I", "Julian Moreau")]
+
+
 DIFFERENT: list[tuple[EvidenceKind, str, str, bool]] = [
     ("date", "The withdrawal begins immediately.", "The withdrawal starts on 1 May.", True),
     ("date", "The withdrawal begins immediately.", "The withdrawal starts on Friday.", False),
@@ -237,6 +247,7 @@ DIFFERENT: list[tuple[EvidenceKind, str, str, bool]] = [
     ("date", "The truce starts today.", "The truce starts on Thursday.", False),
     ("date", "We will meet in two weeks.", "The leaders will meet in June.", True),
     ("date", "We will meet in two weeks.", "The leaders will meet on 26 March.", False),
+    ("date", "We will meet for the first time in ten years.", "We will meet in June.", False),
     ("date", "They leave within 30 days of the signing.", "They leave by 1 June.", False),
     ("date", "The bridge was built in two weeks.", "The bridge was built in May 2030.", False),
     ("date", "The troops will not leave before May.", "The troops will leave in April.", True),
@@ -249,6 +260,7 @@ DIFFERENT: list[tuple[EvidenceKind, str, str, bool]] = [
     ("negation", "There were no attacks on ships.", "Attacks on ships ceased.", True),
     ("negation", "They won't leave before May.", "They will leave in May at the earliest.", False),
     ("negation", "They won't leave before May.", "They will leave.", True),
+    ("negation", "They will not leave earlier than in May.", "They will leave in May.", False),
     ("commitment", "He agreed to return the children.",
      "He agreed to discuss the return of the children.", True),
     ("commitment", "He agreed to discuss the return of the children.",

@@ -24,7 +24,8 @@ _BEHESTS = words(
     "request initiative invitation suggestion proposal insistence behest instigation urging "
     "instruction order"
 )
-_AT = words("at on upon following")  # and "in response to"
+AT = words("at on upon following")  # and "in response to"
+_LOOKS = words("look point laugh aim glance stare")  # "looked at the proposal of the commission"
 _TOPICS = words("proposal suggestion request")  # "voted on the proposal of the commission"
 _OURSELVES = words("my our")
 
@@ -152,7 +153,7 @@ def _fact(parse: Parse, noun: int, about: tuple[str, ...], entities: Sequence[Fa
         return Fact("actor", Span(token.start, token.end), "speaker", about)
     if word in _SKIP or token.pos not in ("NOUN", "PROPN", "PRON", "DET"):
         return None
-    if any(parse.word(c) in ("our", "my") for c in parse.children[noun]) and token.lemma in OURS:
+    if any(parse.word(c) in _OURSELVES for c in parse.children[noun]) and token.lemma in OURS:
         return Fact("actor", Span(token.start, token.end), "speaker", about)
     start = token.start
     for child in parse.children[noun]:
@@ -175,8 +176,12 @@ def _is_behest(parse: Parse, noun: int) -> bool:
     above = parse.tokens[link].head
     if parse.word(link) == "on" and parse.tokens[noun].lemma in _TOPICS:
         return parse.child(above, ("dobj", "nsubjpass")) is not None
-    responds = parse.word(link) == "to" and parse.word(above) == "response"
-    return responds or parse.word(link) in _AT
+    if link and parse.word(link - 1) == "not":  # "not at our request"
+        return False
+    if parse.word(link) == "to" and parse.word(above) == "response":
+        return parse.word(parse.tokens[above].head) == "in"
+    looks = parse.word(link) == "at" and parse.tokens[above].lemma in _LOOKS
+    return parse.word(link) in AT and not looks
 
 
 def _behest(parse: Parse, noun: int, entities: Sequence[Fact]) -> list[Fact]:
@@ -195,6 +200,8 @@ def _behest(parse: Parse, noun: int, entities: Sequence[Fact]) -> list[Fact]:
     if owner is None:
         named = _entity_at(parse, noun, entities)  # "at Polish request"
         return [] if named is None else [Fact("actor", Span(start, end), named.value, about)]
+    if _is_measure(parse, owner):  # "on the order of 40 per cent"
+        return []
     found = (_fact(parse, who, about, entities) for who in _joined(parse, owner))
     return [
         replace(fact, span=Span(start, max(end, fact.span.end)))

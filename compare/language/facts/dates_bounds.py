@@ -22,6 +22,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _DENIALS = words("nobody none nothing nowhere")
+_NO_DENIAL = words("doubt question secret surprise wonder")  # with "no", they affirm
 _FOCUS = words("only just merely simply necessarily")  # "not only before June"
 # What is said of these is said of the act under them: "isn't expected to open before June".
 _CARRIERS = words(
@@ -74,7 +75,7 @@ def _on_none(parse: Parse, index: int) -> bool:
 
 def _is_none(parse: Parse, noun: int) -> bool:
     """Say whether there is none of what a noun names; "no doubt" denies nothing."""
-    return parse.tokens[noun].lemma != "doubt" and any(
+    return parse.tokens[noun].lemma not in _NO_DENIAL and any(
         parse.word(child) == "no" for child in parse.children[noun]
     )
 

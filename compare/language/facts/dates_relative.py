@@ -87,8 +87,8 @@ def relative_dates(
         if when is not None:
             yield match.start(), match.end(), when
     for match in _NEAR.finditer(text):
-        dated = match["at_once"] is None or (today is not None and pending(match.start()))
-        yield match.start(), match.end(), _near(match, today if dated else None)
+        done = match["at_once"] is not None and not pending(match.start())
+        yield match.start(), match.end(), _near(match, None if done else today)
 
 
 def _day(today: date | None, by: int) -> When:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 10_000
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LETTER = re.compile(r"[A-Z]\.")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 # Where the pipeline's rules go wrong: the verb is "hope", not "hop".
@@ -132,12 +133,28 @@ def parse_each(texts: Sequence[str]) -> Iterator[Parse]:
     clean = restored([_SURROGATE.sub("?", text[:MAX_CHARS]) for text in texts])
     left = Counter(clean)
     parsed: dict[str, Parse] = {}
-    docs = load_pipeline().pipe(list(left))  # distinct, in the order of first occurrence
+    # Distinct, in the order of first occurrence.
+    docs = load_pipeline().pipe([_tokenized(text) for text in left])
     for text in clean:
         if text not in parsed:
             parsed[text] = _from_doc(next(docs))
         left[text] -= 1
         yield parsed[text] if left[text] else parsed.pop(text)
+
+
+def _tokenized(text: str) -> Doc:
+    """Return the tokens of a sentence; a letter at its end is no initial with its full stop.
+
+    The tokenizer keeps "I." of "and so do I." in one, which is then read as a name.
+    """
+    doc = load_pipeline().make_doc(text)
+    for token in reversed(doc):
+        if not (token.is_punct or token.is_space):
+            if _LETTER.fullmatch(token.text):
+                with doc.retokenize() as change:
+                    change.split(token, [token.text[0], "."], heads=[(token, 0), (token, 1)])
+            break
+    return doc
 
 
 def _from_doc(doc: Doc) -> Parse:

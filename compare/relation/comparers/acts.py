@@ -162,10 +162,11 @@ def compare_actors(context: LinkContext) -> list[Difference]:
         for fact in (one, other)
     }
     for one in left:
+        answers = [b for a, b in settled if _meet(one.span, a)]
         for other in right:
             if one.span in done or other.span in done:
                 continue
-            if any(_meet(one.span, a) and _meet(other.span, b) for a, b in settled):
+            if any(_meet(other.span, b) for b in answers):
                 continue
             act = _doers_differ(context, one, other)
             if not act:

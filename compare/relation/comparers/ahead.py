@@ -16,8 +16,10 @@ _DAY = 1440  # minutes
 LOOSE = 0.25
 # How much longer than its least length a length without an upper bound may be: "in a few days".
 LONGEST = 4
-_IN = re.compile(r"(?<!\w)in (?:just |only )?$", re.IGNORECASE)
-_WITHIN = re.compile(r"(?:with)?in the next |over the next ", re.IGNORECASE)
+_REACH = 16  # code points before a length of time that are looked at
+# "For the first time in ten years" counts back.
+_IN = re.compile(r"(?<!\w)(?<!time )(?<!times )in (?:just |only )?$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?<!\w)(?:within|in|over) the next ", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:of|after|from|following|later|before|since)\b", re.IGNORECASE)
 
 
@@ -32,9 +34,9 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
         return []
     found = []
     for fact in context.of_kind(side, "duration"):
-        words = statement.text[max(0, fact.span.start - 16) : fact.span.end]
-        within = _WITHIN.search(words)
-        at = _IN.search(statement.text, max(0, fact.span.start - 16), fact.span.start)
+        start = max(0, fact.span.start - _REACH)
+        within = _WITHIN.search(statement.text, start, fact.span.end)
+        at = _IN.search(statement.text, start, fact.span.start)
         if not (within or at) or _FROM.match(statement.text, fact.span.end):
             continue
         if not _is_ahead(context, side, fact):
@@ -42,9 +44,9 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
         low, high = (fact.low or 0.0) / _DAY, (fact.high or LONGEST * (fact.low or 0.0)) / _DAY
         first = 0 if within else math.floor(low - max(1.0, LOOSE * low))
         last = math.ceil(high + (1.0 if within else max(1.0, LOOSE * high)))
-        start = float(today.toordinal())
+        day = float(today.toordinal())
         found.append(
-            replace(fact, kind="date", low=start + first, high=start + last, unit="day", vague=True)
+            replace(fact, kind="date", low=day + first, high=day + last, unit="day", vague=True)
         )
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from compare.language.facts import Fact, Token
-from compare.language.facts.actor import OURS
+from compare.language.facts.actor import AT, OURS
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.context import LinkContext
@@ -28,7 +28,6 @@ _NOUNS = {
 }
 _TAKEN = words("receive accept get take answer decline reject refuse welcome")
 _MADE = words("make place give send issue extend")
-_AT = words("at on upon following")
 _HELD = words("call conversation talk discussion exchange contact speak")  # at a request
 _SOUGHT = words("call conversation")  # other talks that one asks for may be yet to come
 _AHEAD = words("will 'll ’ll would shall may might can could should must to")
@@ -147,7 +146,7 @@ class _Reader:
         )
 
     def denied(self, index: int) -> bool:
-        return self.child(index, "neg") is not None
+        return any(self.tokens[c].dep == "neg" or self.word(c) == "no" for c in self.kids[index])
 
     def read(self) -> Iterator[Approach]:
         """Yield the approaches of the sentence."""
@@ -183,7 +182,9 @@ class _Reader:
     def _behest(self, noun: int) -> Approach | None:
         """Return the request at which something was done: `at his request`."""
         token = self.tokens[noun]
-        if token.dep != "pobj" or self.word(token.head) not in _AT or token.lemma in _CALLS:
+        if token.dep != "pobj" or self.word(token.head) not in AT or token.lemma in _CALLS:
+            return None
+        if token.head and self.word(token.head - 1) == "not":  # "not at our request"
             return None
         owner = self.child(noun, "poss")
         owner = self.behind(noun, "of", "from", "by") if owner is None else owner
@@ -206,16 +207,21 @@ class _Reader:
         token = self.tokens[noun]
         verb, kind = token.head, _NOUNS[token.lemma]
         passive = token.dep == "nsubjpass"
-        if (token.dep != "dobj" and not passive) or self.denied(verb):
+        if (token.dep != "dobj" and not passive) or self.denied(verb) or self.denied(noun):
             return None
         lemma = self.tokens[verb].lemma
         if lemma in _TAKEN:
-            asker = self.behind(noun, "from", "of", "by") or self.child(noun, "poss")
-            asker = asker or self.behind(verb, "from")
+            asker = _first(
+                self.behind(noun, "from", "of", "by"),
+                self.child(noun, "poss"),
+                self.behind(verb, "from"),
+            )
             asked = self.behind(verb, "by") if passive else self.subject(verb)
         elif lemma in _MADE:
             asker = self.behind(verb, "by") if passive else self.subject(verb)
-            asked = self.child(verb, "dative") or self.behind(noun, "to") or self.behind(verb, "to")
+            asked = _first(
+                self.child(verb, "dative"), self.behind(noun, "to"), self.behind(verb, "to")
+            )
             if asked is not None and self.tokens[asked].pos == "ADP":
                 asked = self.child(asked, "pobj")
         else:
@@ -225,6 +231,11 @@ class _Reader:
         span = shown.span if shown else Span(0, 0)
         talks = kind == "call"
         return Approach(kind, who, whom, self.topic(noun), span, talks, self.ahead(verb))
+
+
+def _first(*places: int | None) -> int | None:
+    """Return the first place that there is; the first token of a sentence is place 0."""
+    return next((place for place in places if place is not None), None)
 
 
 def approaches(context: LinkContext, side: Side) -> list[Approach]:

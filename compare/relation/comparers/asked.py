@@ -55,6 +55,10 @@ def _is_self(context: LinkContext, side: Side, named: Fact) -> bool | None:
     return False if is_another(mine, theirs, named) else None
 
 
+def _is_self_told(told: Approach) -> bool:
+    return told.asker is not None and told.asker.value == "speaker"
+
+
 def _comparable(context: LinkContext, one: Approach, other: Approach) -> bool:
     if one.ahead != other.ahead:
         return False
@@ -74,10 +78,13 @@ def approaches_told(
     left, right = approaches(context, "a"), approaches(context, "b")
     pairs = [(a, b) for a in left for b in right if _comparable(context, a, b)]
     agreed = [(a, b) for a, b in pairs if _same(context, a.asker, b.asker)]
+    told = {id(one) for pair in agreed for one in pair}
     found = []
     for a, b in pairs:
-        if any(a is one or b is other for one, other in agreed):
+        if id(a) in told or id(b) in told:
             continue
+        if _is_self_told(a) and _is_self_told(b) and _same(context, a.asked, b.asked):
+            continue  # "we asked the council" of each: both did, or both together
         crossed = _same(context, a.asker, b.asked), _same(context, a.asked, b.asker)
         apart = _same(context, a.asker, b.asker) is False
         if False in crossed or not (apart or True in crossed):
@@ -89,5 +96,8 @@ def approaches_told(
         )
         found.append(Difference("actor", a.span, b.span, note, conflict=True, weight=weight))
     # Who asks whom for another thing is no other doer.
-    agreed += [(a, b) for a in left for b in right if a.asked and b.asked and (a, b) not in pairs]
+    paired = {(id(a), id(b)) for a, b in pairs}
+    agreed += [
+        (a, b) for a in left for b in right if a.asked and b.asked and (id(a), id(b)) not in paired
+    ]
     return found[:1], [(a.span, b.span) for a, b in agreed]

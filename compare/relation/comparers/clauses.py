@@ -52,9 +52,11 @@ LONE_SCOPE = 0.2
 
 
 def _shown(fact: Fact, own: list[Fact]) -> Span:
-    """Return the words to show: of "all but two" it is not the "all" that differs."""
-    rest = (item.span for item in own if item.value == "except" and item.span != fact.span)
-    return next(rest, fact.span) if fact.value == "except" else fact.span
+    """Return the words to show: of "all of them except Malta" it is not the "all" that differs."""
+    if fact.value != "except":
+        return fact.span
+    behind = (i.span for i in own if i.value == "except" and i.span.start >= fact.span.end)
+    return next(behind, fact.span)
 
 
 def compare_scopes(context: LinkContext) -> list[Difference]:

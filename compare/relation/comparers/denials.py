@@ -6,6 +6,7 @@ from compare.language.facts import Fact
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.opposites import same_by_denial
+from compare.relation.comparers.values import EARLIEST
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
 
 # How much a denial weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
@@ -14,7 +15,6 @@ LONE_NEGATION = 0.4
 
 _ACTED_ON = frozenset(("dobj", "nsubjpass"))
 _LONGEST_ACT = 48  # code points of a verb and its object that are shown as one phrase
-_UNTIL = ("before", "until", "till", "ahead of", "earlier than", "sooner than")
 _ENDING = words("stop cease end halt suspend discontinue")
 _ENDED = words("nsubj nsubjpass dobj xcomp")
 _AHEAD = words("will shall would must to")
@@ -27,7 +27,7 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
         if side == "a"
         else (context.tokens_b, context.tokens_a)
     )
-    words = context.words.b if side == "a" else context.words.a
+    aligned = context.words.b if side == "a" else context.words.a
     best = context.words.best_b if side == "a" else context.words.best_a
     for lemma in lemmas:
         for token in other:
@@ -37,12 +37,12 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
             if token.lemma != lemma:
                 continue
             for index in sorted(context.words.counterparts(Span(token.start, token.end), of=side)):
-                if words[index].content and best[index] >= ALIKE:
-                    return words[index].span
+                if aligned[index].content and best[index] >= ALIKE:
+                    return aligned[index].span
     return None
 
 
-def _with_verb(context: LinkContext, side: Side, words: Span) -> Span:
+def _with_verb(context: LinkContext, side: Side, told: Span) -> Span:
     """Return an object with the verb that acts on it: what is denied is an act, not a thing.
 
     They stand close by, else the verb alone is returned.
@@ -50,15 +50,15 @@ def _with_verb(context: LinkContext, side: Side, words: Span) -> Span:
     tokens = context.tokens_a if side == "a" else context.tokens_b
     # Places in the parse are counted from each sentence's start, so groups have no parse here.
     if sum(token.dep == "ROOT" for token in tokens) != 1:
-        return words
+        return told
     for token in tokens:
-        if token.start == words.start and token.dep in _ACTED_ON and token.head < len(tokens):
+        if token.start == told.start and token.dep in _ACTED_ON and token.head < len(tokens):
             verb = tokens[token.head]
             if verb.pos == "VERB":
-                both = Span(min(verb.start, words.start), max(verb.end, words.end))
+                both = Span(min(verb.start, told.start), max(verb.end, told.end))
                 near = both.end - both.start <= _LONGEST_ACT
                 return both if near else Span(verb.start, verb.end)
-    return words
+    return told
 
 
 def _only_delays(context: LinkContext, side: Side, fact: Fact) -> bool:
@@ -66,7 +66,7 @@ def _only_delays(context: LinkContext, side: Side, fact: Fact) -> bool:
     statement = context.a if side == "a" else context.b
     return any(
         date.value.startswith(">=")
-        and statement.slice(date.span).lower().startswith(_UNTIL)
+        and EARLIEST.match(statement.slice(date.span))
         and set(date.about) & set(fact.about)
         for date in context.of_kind(side, "date")
     )
@@ -80,13 +80,14 @@ def _ends(context: LinkContext, side: Side, fact: Fact, told: Span) -> bool:
     mine, other = context.tokens_a, context.tokens_b
     if side == "b":
         mine, other = other, mine
+    # Places in the parse are counted from each sentence's start, so groups have no parse here.
     if any(sum(token.dep == "ROOT" for token in tokens) != 1 for tokens in (mine, other)):
         return False
     at = next((i for i, token in enumerate(other) if token.start == told.start), None)
-    verb = at if at is None else other[at].head
-    if at is None or verb is None or other[at].dep not in _ENDED:
+    if at is None or other[at].dep not in _ENDED:
         return False
-    return other[verb].lemma in _ENDING and any(token.lemma in _AHEAD for token in mine)
+    ahead = any(token.lemma in _AHEAD and token.dep.startswith("aux") for token in mine)
+    return ahead and other[other[at].head].lemma in _ENDING
 
 
 def compare_negations(context: LinkContext) -> list[Difference]:

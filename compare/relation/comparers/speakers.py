@@ -11,17 +11,19 @@ from compare.language.facts.titles import OFFICE
 from compare.model import Statement
 
 _OFFICE = re.compile(OFFICE, re.IGNORECASE)
+_PEOPLE = re.compile(r"[^\W\d_]{3,}an\Z")  # "Drevlian": of Drevlia
 _SMALL = frozenset({"the", "of", "and", "for", "a", "an", "our", "his", "her", "their", "mr", "ms"})
 
 
-_PEOPLE = re.compile(r"[^\W\d_]{3,}an\Z")  # "Drevlian": of Drevlia
+def _identity(written: str, doer: Fact) -> set[str]:
+    """Return what tells who is meant: the words, and the countries that they name.
 
-
-def _identity(written: str) -> set[str]:
-    """Return what tells who is meant: the words, and the countries that they name."""
+    :param doer: who is looked for; where it is a person, "Julian" is no adjective of "Julia"
+    """
     names = [listed_name(match["name"]) for match in COUNTRY.finditer(written)]
     said = set(fold(written).split()) - _SMALL
-    said |= {word[:-1] for word in said if _PEOPLE.match(word)}
+    if not doer.value.startswith("person:"):
+        said |= {word[:-1] for word in said if _PEOPLE.match(word)}
     return said | {name.value for name in names if name is not None}
 
 
@@ -39,7 +41,7 @@ def is_speaker(mine: Statement, theirs: Statement, doer: Fact) -> bool:
 
     :param doer: in `theirs`
     """
-    return bool(_meant(theirs, doer) & _identity(mine.speaker or ""))
+    return bool(_meant(theirs, doer) & _identity(mine.speaker or "", doer))
 
 
 def is_another(mine: Statement, theirs: Statement, doer: Fact) -> bool:
@@ -59,4 +61,6 @@ def is_another(mine: Statement, theirs: Statement, doer: Fact) -> bool:
 
 
 def _meant(statement: Statement, doer: Fact) -> set[str]:
-    return _identity(statement.slice(doer.span)) | {f"country:{doer.value.rpartition(':')[2]}"}
+    return _identity(statement.slice(doer.span), doer) | {
+        f"country:{doer.value.rpartition(':')[2]}"
+    }

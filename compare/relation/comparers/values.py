@@ -38,7 +38,8 @@ _DAY_OF_YEAR = re.compile(
 _TIED = re.compile(
     r"\d{4}|\b(?:today|tonight|yesterday|tomorrow|ago|last|next|this|year|past|previous)\b", re.I
 )
-_EARLIEST = re.compile(
+# "Not before May": a date that only the denial beside it makes the earliest.
+EARLIEST = re.compile(
     r"(?:not )?(?:before|until|till|ahead of)\b|(?:(?:no|not) )?(?:earlier|sooner) than\b", re.I
 )
 _WEEKDAY = re.compile(r"weekday:(\d)")
@@ -185,7 +186,7 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
         if "now" in (one.value, other.value):
             return DAYS
         earliest = any(
-            fact.value.startswith(">=") and _EARLIEST.match(text)
+            fact.value.startswith(">=") and EARLIEST.match(text)
             for fact, text in zip((one, other), words, strict=True)
         )
         if earliest and (one.high is not None or other.high is not None):
