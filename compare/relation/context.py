@@ -51,6 +51,17 @@ class LinkContext:
     tokens_b: tuple[Token, ...]
     words: WordAlignment
 
+    def tokens(self, side: Side) -> tuple[Token, ...]:
+        """Return the words of one side."""
+        return self.tokens_a if side == "a" else self.tokens_b
+
+    def is_parsed(self, side: Side) -> bool:
+        """Say whether one side has a parse to go by.
+
+        A group of sentences has none, as places in a parse are counted from each sentence's start.
+        """
+        return sum(token.dep == "ROOT" for token in self.tokens(side)) == 1
+
     def of_kind(self, side: Side, *kinds: FactKind) -> list[Fact]:
         """Return one side's facts of some kinds, in reading order."""
         facts = self.facts_a if side == "a" else self.facts_b

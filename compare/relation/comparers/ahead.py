@@ -53,10 +53,9 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
 
 def _is_ahead(context: LinkContext, side: Side, fact: Fact) -> bool:
     """Say whether the act that a length of time belongs to is still to come."""
-    tokens = context.tokens_a if side == "a" else context.tokens_b
-    # Places in the parse are counted from each sentence's start, so groups have no parse here.
-    if sum(token.dep == "ROOT" for token in tokens) != 1:
+    if not context.is_parsed(side):
         return False
+    tokens = context.tokens(side)
     at = next((i for i, token in enumerate(tokens) if token.end >= fact.span.end), None)
     if at is None:
         return False
@@ -65,5 +64,6 @@ def _is_ahead(context: LinkContext, side: Side, fact: Fact) -> bool:
             break
         at = tokens[at].head
     helpers = [token for token in tokens if token.head == at and token.dep.startswith("aux")]
-    past = any(token.tag == "VBD" or token.lemma == "have" for token in helpers)
-    return tokens[at].pos in ("VERB", "AUX") and tokens[at].tag != "VBD" and not past
+    # "Can be done in two weeks" says how long it takes.
+    other = any(token.tag == "VBD" or token.lemma in ("have", "can") for token in helpers)
+    return tokens[at].pos in ("VERB", "AUX") and tokens[at].tag != "VBD" and not other

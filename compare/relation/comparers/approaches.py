@@ -240,10 +240,7 @@ def _first(*places: int | None) -> int | None:
 
 def approaches(context: LinkContext, side: Side) -> list[Approach]:
     """Return the approaches that one side of a link tells."""
-    tokens = context.tokens_a if side == "a" else context.tokens_b
-    # Places in the parse are counted from each sentence's start, so groups have no parse here.
-    if not any(token.lemma in _TRIGGERS for token in tokens):
-        return []
-    if sum(token.dep == "ROOT" for token in tokens) != 1:
+    tokens = context.tokens(side)
+    if not any(token.lemma in _TRIGGERS for token in tokens) or not context.is_parsed(side):
         return []
     return list(_Reader(context, side, tokens).read())

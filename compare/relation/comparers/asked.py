@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
 from compare.relation.comparers.approaches import SELF, Approach, approaches
-from compare.relation.comparers.speakers import is_another, is_speaker
+from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import Difference, LinkContext
 
 # How sure a conflict is, [0, 1]: one kind of approach on both sides, or a call beside a request.
@@ -18,7 +18,8 @@ def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | 
     if one is None or other is None:
         return None
     if one.value == other.value == "speaker":
-        return False  # each speaks of itself
+        # Each "I" is another; "we" may be both sides.
+        return False if says_i(context.a, one) or says_i(context.b, other) else None
     if one.value == "speaker":
         return _is_self(context, "a", other)
     if other.value == "speaker":

@@ -6,7 +6,7 @@ from compare.language.facts import Fact
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.opposites import same_by_denial
-from compare.relation.comparers.values import EARLIEST
+from compare.relation.comparers.values import EARLIEST, comparable_dates
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
 
 # How much a denial weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
@@ -47,10 +47,9 @@ def _with_verb(context: LinkContext, side: Side, told: Span) -> Span:
 
     They stand close by, else the verb alone is returned.
     """
-    tokens = context.tokens_a if side == "a" else context.tokens_b
-    # Places in the parse are counted from each sentence's start, so groups have no parse here.
-    if sum(token.dep == "ROOT" for token in tokens) != 1:
+    if not context.is_parsed(side):
         return told
+    tokens = context.tokens(side)
     for token in tokens:
         if token.start == told.start and token.dep in _ACTED_ON and token.head < len(tokens):
             verb = tokens[token.head]
@@ -61,13 +60,19 @@ def _with_verb(context: LinkContext, side: Side, told: Span) -> Span:
     return told
 
 
-def _only_delays(context: LinkContext, side: Side, fact: Fact) -> bool:
-    """Say whether a denial only tells from when on: `will not open before May`."""
+def _only_delays(context: LinkContext, side: Side, fact: Fact, others: list[Fact]) -> bool:
+    """Say whether a denial only tells from when on, and the other side gives a date for it too.
+
+    "Not before May" and "from May on": the dates are compared.
+
+    :param others: dates of the other side
+    """
     statement = context.a if side == "a" else context.b
     return any(
         date.value.startswith(">=")
         and EARLIEST.match(statement.slice(date.span))
         and set(date.about) & set(fact.about)
+        and any(comparable_dates(date, other) for other in others)
         for date in context.of_kind(side, "date")
     )
 
@@ -80,8 +85,7 @@ def _ends(context: LinkContext, side: Side, fact: Fact, told: Span) -> bool:
     mine, other = context.tokens_a, context.tokens_b
     if side == "b":
         mine, other = other, mine
-    # Places in the parse are counted from each sentence's start, so groups have no parse here.
-    if any(sum(token.dep == "ROOT" for token in tokens) != 1 for tokens in (mine, other)):
+    if not (context.is_parsed("a") and context.is_parsed("b")):
         return False
     at = next((i for i, token in enumerate(other) if token.start == told.start), None)
     if at is None or other[at].dep not in _ENDED:
@@ -112,8 +116,8 @@ def compare_negations(context: LinkContext) -> list[Difference]:
             affirmed = _covered(context, side, fact.about)
             denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
             other_side: Side = "b" if side == "a" else "a"
-            if _only_delays(context, side, fact) and context.of_kind(other_side, "date"):
-                continue  # "not before May", "from May on": the dates are compared
+            if _only_delays(context, side, fact, context.of_kind(other_side, "date")):
+                continue
             if affirmed is not None and _ends(context, side, fact, affirmed):
                 continue
             if affirmed is not None:

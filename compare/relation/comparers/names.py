@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.language.facts import Token
+from compare.language.facts import Fact, Token
 from compare.model import Side, Span
 from compare.relation.comparers.speakers import is_speaker
 from compare.relation.context import Difference, LinkContext
@@ -61,12 +61,13 @@ def compare_entities(context: LinkContext) -> list[Difference]:
     """Return the names that stand on one side only, each once, without those who tell it."""
     left, right = context.of_kind("a", "entity"), context.of_kind("b", "entity")
     found: list[Difference] = []
-    for side, facts, others in (("a", left, right), ("b", right, left)):
+    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
+        ("a", left, right),
+        ("b", right, left),
+    )
+    for side, facts, others in sides:
         known = {fact.value for fact in others}
-        tokens = context.tokens_a if side == "a" else context.tokens_b
-        # Places in the parse are counted from each sentence's start, so groups have no frame.
-        roots = sum(token.dep == "ROOT" for token in tokens)
-        frame = _frame(tokens) if roots == 1 else []
+        frame = _frame(context.tokens(side)) if context.is_parsed(side) else []
         shown = 0
         for fact in facts:
             if fact.value in known or shown == MAX_NAMES:
@@ -74,14 +75,14 @@ def compare_entities(context: LinkContext) -> list[Difference]:
             known.add(fact.value)
             if any(s.start < fact.span.end and fact.span.start < s.end for s in frame):
                 continue
-            if not _is_named(context, "a" if side == "a" else "b", fact.span):
+            if not _is_named(context, side, fact.span):
                 continue
             mine, theirs = (context.a, context.b) if side == "a" else (context.b, context.a)
             if is_speaker(theirs, mine, fact):
                 continue  # who speaks there says "I" or "we"
             shown += 1
             letter = side.upper()
-            quote = context.quote("a" if side == "a" else "b", fact.span)
+            quote = context.quote(side, fact.span)
             found.append(
                 Difference(
                     "entity",

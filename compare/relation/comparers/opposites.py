@@ -70,11 +70,7 @@ def _opposed(context: LinkContext) -> Iterator[tuple[Token, Token, bool, bool]]:
     lemmas_b = {token.lemma for token in context.tokens_b}
     alone_a = [token for token in _untimed(context, "a") if token.lemma not in lemmas_b]
     alone_b = [token for token in _untimed(context, "b") if token.lemma not in lemmas_a]
-    # Places in the parse are counted from each sentence's start, so groups have no parse here.
-    whole = all(
-        sum(token.dep == "ROOT" for token in tokens) == 1
-        for tokens in (context.tokens_a, context.tokens_b)
-    )
+    whole = context.is_parsed("a") and context.is_parsed("b")
     for one in alone_a:
         for other in alone_b:
             if not opposed(one.lemma, other.lemma):
