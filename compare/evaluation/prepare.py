@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from compare.alignment import Alignment, Match
 from compare.alignment.features import pair_features
+from compare.alignment.logistic import Logistic
+from compare.alignment.second import look_again
 from compare.embedding import Embedder
 from compare.embedding.adapter import Adapter
 from compare.embedding.base import Encoded, FloatArray
+from compare.embedding.packaged import PackagedEmbedder
 from compare.evaluation.facts import FactPair, Outcome
 from compare.evaluation.gold import GoldPair
 from compare.evaluation.pairs import gold_statements
@@ -24,7 +30,8 @@ from compare.relation import Described, describe
 
 ADAPTER_FOLDS = 3  # for time: each takes 4 to 7 minutes on one core
 KEPT = Path("build/adapters")
-Score = Callable[[dict[str, FloatArray], Readings], FloatArray]
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 
 
 # Unlinked pairs that are this likely links stand among the known ones, as what will be taken for
@@ -44,8 +51,8 @@ class KnownLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """One gold pair with everything that is computed once."""
+class Computed:
+    """What is computed once of one gold pair."""
 
     pair: GoldPair
     statements: tuple[Statement, Statement]
@@ -53,7 +60,13 @@ class Prepared:
     facts: tuple[tuple[SentenceFacts, ...], tuple[SentenceFacts, ...]]
     features: dict[str, FloatArray]  # of every sentence pair, each of shape (n_a, n_b)
     marked: FloatArray  # 1 where gold links the pair, shape (n_a, n_b)
-    readings: Readings  # of the pair's sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared(Computed):
+    """The same with the readings of the pair's sentences."""
+
+    readings: Readings
 
 
 def train_adapters(pairs: Sequence[GoldPair]) -> tuple[list[Adapter], Adapter]:
@@ -90,23 +103,52 @@ def marks(pair: GoldPair) -> FloatArray:
     return marked
 
 
-def prepare(pair: GoldPair, embedder: Embedder, reader: Entailment) -> Prepared:
-    """Compute what is known of the sentences of a gold pair and of all their pairs.
+def on_each_core(work: Callable[[Sequence[_In]], list[_Out]], items: Sequence[_In]) -> list[_Out]:
+    """Return what `work` makes of the items, in their order; each core's process takes a part."""
+    from joblib import Parallel, delayed
 
-    :param embedder: one that was not trained on this pair; so `reader`
+    cores = os.cpu_count() or 1
+    parts = Parallel(n_jobs=cores)(delayed(work)(items[at::cores]) for at in range(cores))
+    return [parts[at % cores][at // cores] for at in range(len(items))]
+
+
+def prepare(
+    pairs: Sequence[GoldPair], adapters: Sequence[Adapter], readers: Sequence[Path]
+) -> list[Prepared]:
+    """Compute what is known of the sentences of each gold pair and of all their pairs.
+
+    :param adapters: of which pair number k gets the one of its fold, which did not see it; so
+        `readers`, networks of reading/entailment.py
     """
-    a, b = gold_statements(pair)
-    vectors_a = embedder.encode(pair.a.sentences)
-    vectors_b = embedder.encode(pair.b.sentences)
-    return Prepared(
-        pair,
-        (a, b),
-        (vectors_a, vectors_b),
-        (read_sentences(a), read_sentences(b)),
-        pair_features(pair.a.sentences, pair.b.sentences, vectors_a, vectors_b),
-        marks(pair),
-        Readings(reader, vectors_a, vectors_b),
-    )
+    found = on_each_core(partial(_compute, adapters), list(enumerate(pairs)))
+    networks = [Entailment(path) for path in readers]
+    return [
+        Prepared(
+            item.pair,
+            item.statements,
+            item.vectors,
+            item.facts,
+            item.features,
+            item.marked,
+            Readings(networks[at % len(networks)], *item.vectors),
+        )
+        for at, item in enumerate(found)
+    ]
+
+
+def _compute(adapters: Sequence[Adapter], pairs: Sequence[tuple[int, GoldPair]]) -> list[Computed]:
+    """Return what is computed of numbered pairs."""
+    embedders = [PackagedEmbedder(adapter) for adapter in adapters]
+    found = []
+    for at, pair in pairs:
+        a, b = gold_statements(pair)
+        texts = pair.a.sentences, pair.b.sentences
+        vectors_a, vectors_b = (embedders[at % len(embedders)].encode(side) for side in texts)
+        facts = read_sentences(a), read_sentences(b)
+        features = pair_features(*texts, vectors_a, vectors_b)
+        vectors = vectors_a, vectors_b
+        found.append(Computed(pair, (a, b), vectors, facts, features, marks(pair)))
+    return found
 
 
 def known_links(item: Prepared, probability: FloatArray) -> list[KnownLink]:
@@ -151,16 +193,32 @@ def one_sentence(text: str) -> Statement:
     return Statement(text=text, speaker="", sentences=(Span(0, len(text)),))
 
 
-def prepare_facts(
-    pairs: Sequence[FactPair], embedder: Embedder, reader: Entailment, score: Score
-) -> list[KnownLink]:
-    """Compute the features of fact pairs, each as the link of two statements of one sentence.
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The models that say how likely a link is, trained on other data than what they are given."""
+
+    adapter: Adapter
+    reader: Path
+    scorer: Logistic
+    second: Logistic
+
+
+def prepare_facts(stack: Stack, sets: Sequence[Sequence[FactPair]]) -> list[list[KnownLink]]:
+    """Compute the features of the pairs of fact sets, each as a link of two sentences.
 
     Pairs that should not be linked are left out.
-
-    :param embedder: one that was not trained on them; so `reader`
-    :param score: gives the probability of a link from its features and readings
     """
+    return on_each_core(partial(_of_sets, stack), sets)
+
+
+def _of_sets(stack: Stack, sets: Sequence[Sequence[FactPair]]) -> list[list[KnownLink]]:
+    embedder, reader = PackagedEmbedder(stack.adapter), Entailment(stack.reader)
+    return [_of_set(stack, embedder, reader, pairs) for pairs in sets]
+
+
+def _of_set(
+    stack: Stack, embedder: Embedder, reader: Entailment, pairs: Sequence[FactPair]
+) -> list[KnownLink]:
     found = []
     for pair in pairs:
         if pair.outcome == "none":
@@ -169,7 +227,9 @@ def prepare_facts(
         one, other = one_sentence(pair.a), one_sentence(pair.b)
         features = pair_features([pair.a], [pair.b], left, right)
         readings = Readings(reader, left, right)
-        probability = score(features, readings)
+        probability = look_again(
+            stack.scorer.probability(features), features, readings, stack.second
+        )
         match = Match((0,), (0,), float(probability[0, 0]))
         alignment = Alignment((match,), features["cosine"], probability, features, readings)
         facts = read_sentences(one), read_sentences(other)

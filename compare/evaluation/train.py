@@ -24,16 +24,14 @@ from pathlib import Path
 from compare.alignment.scorer import PATH as SCORER
 from compare.alignment.scorer import PLAIN_PATH as PLAIN_SCORER
 from compare.alignment.second import PATH as SECOND
-from compare.alignment.second import look_again
 from compare.embedding.adapter import PATH as ADAPTER
 from compare.embedding.adapter import Adapter
 from compare.embedding.base import FloatArray
-from compare.embedding.packaged import PackagedEmbedder
 from compare.evaluation.facts import LESSONS, TURNS, held_out, read_fact_folder
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.prepare import (
-    ADAPTER_FOLDS,
     Prepared,
+    Stack,
     known_links,
     prepare,
     prepare_facts,
@@ -56,7 +54,6 @@ from compare.evaluation.train_relations import (
     validate_relations,
 )
 from compare.reading.entailment import PATH as READER
-from compare.reading.entailment import Entailment
 from compare.relation.classifier import AGREEMENT, DIVERGENCE
 from compare.relation.lone import PATH as LONE
 
@@ -74,17 +71,11 @@ class Lessons:
 
 def prepare_all(pairs: Sequence[GoldPair]) -> Lessons:
     """Prepare the gold pairs, each by an adapter and a reader that did not see it."""
-    from compare.evaluation.entail import FOLDS as READER_FOLDS
     from compare.evaluation.entail import train_readers
 
     adapters, adapter = train_adapters(pairs)
-    embedders = [PackagedEmbedder(item) for item in adapters]
-    of_folds, whole = train_readers(pairs)
-    readers = [Entailment(path) for path in of_folds]
-    data = [
-        prepare(pair, embedders[at % ADAPTER_FOLDS], readers[at % READER_FOLDS])
-        for at, pair in enumerate(pairs)
-    ]
+    readers, whole = train_readers(pairs)
+    data = prepare(pairs, adapters, readers)
     first = first_probabilities(data)
     return Lessons(data, first, second_probabilities(first), adapter, whole)
 
@@ -97,18 +88,8 @@ def main(folder: Path) -> None:
     scorer, second = fit_scorer(data), fit_second(known.open)
     links = [known_links(*both) for both in zip(data, known.second, strict=True)]
     sets = [item for of in LESSONS for item in held_out(read_fact_folder(of))[1]]
-    embedder, network = PackagedEmbedder(known.adapter), Entailment(known.reader)
-    facts = [
-        prepare_facts(
-            chosen_pairs(item),
-            embedder,
-            network,
-            lambda features, readings: look_again(
-                scorer.probability(features), features, readings, second
-            ),
-        )
-        for item in sets
-    ]
+    stack = Stack(known.adapter, known.reader, scorer, second)
+    facts = prepare_facts(stack, [chosen_pairs(item) for item in sets])
     figures = validate_links(data, [whole[0].first for whole in known.open], known.second)
     figures |= validate_relations(told_links(links, facts)) | kind_figures(links)
     for name, value in figures.items():
