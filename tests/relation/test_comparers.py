@@ -52,6 +52,12 @@ def test_a_vague_figure_answers_to_the_one_about_its_own_thing() -> None:
     assert said(context, found) == [("Twelve", "At least 40")]
 
 
+def test_who_says_without_conditions_makes_none() -> None:
+    context = context_of("Inspectors may enter, without conditions.", "Inspectors may enter.")
+    notes = [item.note for item in differences(context) if item.kind == "condition"]
+    assert notes == ["Only A says that there is no condition: “without conditions”."]
+
+
 def test_a_number_for_an_act_is_not_of_it() -> None:
     context = context_of("Exports fell by 12 percent.", "Exports fell by 15 percent.")
     (found,) = compare_numbers(context)

@@ -34,12 +34,13 @@ def compare_conditions(context: LinkContext) -> list[Difference]:
         for fact in facts:
             if others:
                 continue  # both tie the claim to something; what to, the words show
+            says = "says that there is no condition" if _is_free([fact]) else "makes a condition"
             found.append(
                 Difference(
                     "condition",
                     fact.span if side == "a" else None,
                     fact.span if side == "b" else None,
-                    f"Only {side.upper()} makes a condition: {context.quote(side, fact.span)}.",
+                    f"Only {side.upper()} {says}: {context.quote(side, fact.span)}.",
                     conflict=True,
                     weight=0.6,
                 )
