@@ -8,6 +8,7 @@ from pathlib import Path
 from compare.evaluation.baseline import baseline
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.metrics import Counts, Prediction, count, total
+from compare.evaluation.reliability import Told, reliability, told
 from compare.model import Comparison, Span, Statement
 from compare.pipeline import compare
 from compare.settings import Settings
@@ -33,6 +34,7 @@ class Row:
 
     name: str
     ours: Counts
+    told: tuple[Told, ...]
     baseline: Counts | None
 
 
@@ -72,14 +74,13 @@ def evaluate(folder: Path, settings: Settings, *, with_baseline: bool = True) ->
     :raises InputError: there is none
     :raises FormatError: one is not of the form
     """
-    return tuple(
-        Row(
-            pair.id,
-            count(pair, Prediction.of(compare_gold(pair, settings))),
-            count(pair, baseline(pair)) if with_baseline else None,
-        )
-        for pair in read_gold_folder(folder)
-    )
+    rows = []
+    for pair in read_gold_folder(folder):
+        comparison = compare_gold(pair, settings)
+        ours = count(pair, Prediction.of(comparison))
+        peer = count(pair, baseline(pair)) if with_baseline else None
+        rows.append(Row(pair.id, ours, told(pair, comparison), peer))
+    return tuple(rows)
 
 
 def table(rows: tuple[Row, ...]) -> str:
@@ -87,6 +88,7 @@ def table(rows: tuple[Row, ...]) -> str:
     everything = Row(
         f"all {len(rows)}",
         total(row.ours for row in rows),
+        tuple(item for row in rows for item in row.told),
         total(row.baseline for row in rows if row.baseline)
         if all(row.baseline for row in rows)
         else None,
@@ -114,7 +116,7 @@ def table(rows: tuple[Row, ...]) -> str:
         if everything.baseline is not None
         else "baseline not run"
     )
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n\n" + reliability(everything.told)
 
 
 def floors_broken(rows: tuple[Row, ...]) -> tuple[str, ...]:

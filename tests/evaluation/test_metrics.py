@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from compare import compare, make_statement
 from compare.errors import FormatError, InputError
 from compare.evaluation.gold import GoldLink, GoldPair, GoldSide, read_gold_folder
 from compare.evaluation.metrics import Prediction, count, total
+from compare.evaluation.reliability import reliability, told
 from compare.language.sentences import split_sentences
+from compare.model import Link
 from tests.language.test_sentences import parted
 
 ROOT = Path(__file__).parents[2]
@@ -111,3 +115,38 @@ def test_broken_gold_is_refused(change: dict[str, object], says: str, tmp_path: 
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no .json file"):
         read_gold_folder(tmp_path)
+
+
+def test_reliability_counts_what_is_right_by_confidence() -> None:
+    lines = reliability(
+        [
+            ("divergence", 0.65, True),
+            ("divergence", 0.79, False),
+            ("divergence", 0.8, True),
+            ("partial", 1.0, False),
+        ]
+    ).splitlines()
+    by_relation = {line.split()[0]: line.split()[1:] for line in lines[1:]}
+    assert by_relation["divergence"] == ["0/0", "0/0", "0/0", "1/2", "0.50", "1/1", "1.00"]
+    assert by_relation["partial"] == ["0/0", "0/0", "0/0", "0/0", "0/1", "0.00"]
+
+
+def test_a_wrong_link_is_told_wrongly() -> None:
+    link = Link(
+        a=(1,),
+        b=(1, 2),
+        similarity=0.5,
+        probability=0.5,
+        relation="agreement",
+        confidence=0.7,
+        severity=0.0,
+        evidence=(),
+    )
+    text = " ".join(SIDE.sentences)
+    whole = compare(make_statement(text), make_statement(text))
+    both = replace(whole, links=(link, replace(link, a=(2,), b=(2,))))
+    assert told(GOLD, both) == (
+        ("agreement", 0.7, True),
+        ("agreement", 0.7, True),
+        ("agreement", 0.7, False),
+    )

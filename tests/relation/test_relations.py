@@ -17,6 +17,7 @@ from compare.relation.classifier import (
     FIGURE_CONFIDENCE,
     LONE_FIGURE_CONFIDENCE,
     SURE_LINK,
+    UNSUPPORTED_CONFIDENCE,
     clear_conflict,
     decide,
 )
@@ -24,6 +25,8 @@ from compare.relation.comparers.acts import compare_commitments
 from compare.relation.comparers.quantities import UNRELATED
 from compare.relation.context import Difference, link_contexts
 from compare.relation.severity import link_severity
+from compare.report.words import UNSURE
+from compare.settings import Settings
 
 NO_FIGURES = dict.fromkeys(
     ("conflict_number", "conflict_duration", "conflict_date", "tight_date", "conflict_opposite"),
@@ -131,14 +134,32 @@ def test_a_divergence_needs_something_to_point_at() -> None:
 def test_a_figure_makes_a_divergence_where_the_link_is_sure() -> None:
     figure = difference("number", 1.0)
     told = NO_FIGURES | {"conflict_number": 1.0}
-    assert decide(0.1, 0.1, [figure], [figure], told, 0.4) == ("divergence", FIGURE_CONFIDENCE)
+    assert decide(0.3, 0.1, [figure], [figure], told, 0.4) == ("divergence", FIGURE_CONFIDENCE)
     lone = NO_FIGURES | {"conflict_date": UNRELATED}
-    said = decide(0.1, 0.1, [figure], [figure], lone, 0.4)
+    said = decide(0.3, 0.1, [figure], [figure], lone, 0.4)
     assert said == ("divergence", LONE_FIGURE_CONFIDENCE)
     unsure = lone | {"probability": CERTAIN_LINK - 0.01}
-    assert decide(0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
+    assert decide(0.3, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
     unsure = told | {"probability": SURE_LINK - 0.01}
-    assert decide(0.1, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
+    assert decide(0.3, 0.1, [figure], [figure], unsure, 0.4)[0] == "partial"
+
+
+def test_a_figure_that_the_models_do_not_bear_out_is_told_as_unsure() -> None:
+    figure = difference("number", 1.0)
+    told = NO_FIGURES | {"conflict_number": 1.0}
+    default = Settings().divergence_threshold
+    said = decide(0.1, 0.1, [figure], [figure], told, default)
+    assert said == ("divergence", UNSUPPORTED_CONFIDENCE)
+    assert UNSUPPORTED_CONFIDENCE < UNSURE
+    assert decide(0.1, 0.1, [figure], [figure], told, 0.4)[0] == "partial"
+
+
+def test_a_partial_overlap_is_as_unsure_as_its_link() -> None:
+    likely, unlikely = (
+        decide(0.1, 0.2, [], [], NO_FIGURES | {"probability": value}, 0.4) for value in (0.9, 0.45)
+    )
+    assert likely == ("partial", pytest.approx(0.9 * 0.8 * 0.9))
+    assert unlikely == ("partial", pytest.approx(0.9 * 0.8 * 0.45))
 
 
 def test_no_agreement_is_claimed_over_a_clear_conflict() -> None:
