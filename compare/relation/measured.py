@@ -17,6 +17,7 @@ class Measured:
     divergence: float
     sure_divergence: float  # of those with a confidence from 0.5 on
     agreement: float
+    found: float  # of the divergences that are marked, those that were told
 
 
 def measured(signature: Signature) -> Measured | None:
@@ -28,11 +29,17 @@ def measured(signature: Signature) -> Measured | None:
         return None
     try:
         card = json.loads(DIVERGENCE.read_bytes())["card"]["cross_validated"]
+        precision, f1 = float(card["divergence_precision"]), float(card["divergence_f1"])
         return Measured(
             int(card["pairs"]),
-            float(card["divergence_precision"]),
+            precision,
             float(card["divergence_precision_sure"]),
             float(card["agreement_precision"]),
+            f1 * precision / (2 * precision - f1),  # F1 is the harmonic mean of the two
         )
-    except (KeyError, TypeError):  # a card of a model trained elsewhere need not hold them
+    except (
+        KeyError,
+        TypeError,
+        ZeroDivisionError,
+    ):  # a card of a model trained elsewhere need not hold them
         return None

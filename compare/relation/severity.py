@@ -36,7 +36,8 @@ _PARTIAL: dict[EvidenceKind, float] = {
     "wording": 0.25,
 }
 _PARTIAL_LEAST = 0.2
-_OMISSION_LEAST, _OMISSION_MOST = 0.2, 0.7
+# A sentence that stands alone matters less than a divergence, even an unsure one.
+_OMISSION_LEAST, _OMISSION_MOST = 0.2, 0.55
 ENOUGH_FACTS = 4  # a sentence with so many weighs in full
 
 

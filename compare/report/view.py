@@ -262,17 +262,14 @@ def _headline(counts: dict[PointKind, int], letters: tuple[str, str]) -> str:
 
 
 def _doubts(rows: tuple[Point, ...]) -> str:
-    """Return how many agreements are unsure, or nothing where there are none or one sure one."""
+    """Return how many agreements are unsure, or nothing where none is."""
     found = [point for point in rows if point.kind == "agreement"]
     unsure = sum((point.confidence or 0.0) < UNSURE for point in found)
-    if not found:
+    if not unsure:
         return ""
-    limit = f"{UNSURE:.2f}"
-    if len(found) == 1:
-        return f"The agreement is unsure (confidence under {limit})." if unsure else ""
+    of = "The agreement" if len(found) == 1 else f"{unsure} of {len(found)} agreements"
     verb = "are" if unsure > 1 else "is"
-    of = f"{unsure or 'None'} of {len(found)} agreements"
-    return f"{of} {verb} unsure (confidence under {limit})."
+    return f"{of} {verb} unsure (confidence under {UNSURE:.2f})."
 
 
 def _trust(signature: Signature) -> str:
@@ -280,13 +277,15 @@ def _trust(signature: Signature) -> str:
     known = measured(signature)
     if not known:
         return ""
-    divergence, sure, agreement = (
-        round(100 * share) for share in (known.divergence, known.sure_divergence, known.agreement)
+    divergence, sure, agreement, found = (
+        round(100 * share)
+        for share in (known.divergence, known.sure_divergence, known.agreement, known.found)
     )
     return (
         f"Read the words before you rely on a finding: on {known.pairs:,} marked pairs new to the "
-        f"models, {divergence} of 100 divergences were right ({sure} of those with a confidence "
-        f"from {UNSURE:.2f}) and {agreement} of 100 agreements."
+        f"models, {divergence} of 100 divergences told were right ({sure} of those with a "
+        f"confidence from {UNSURE:.2f}) and {agreement} of 100 agreements; of 100 divergences that "
+        f"there were, {found} were told."
     )
 
 

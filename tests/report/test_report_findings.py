@@ -49,7 +49,7 @@ def agreeing(*confidences: float) -> Comparison:
         ((), ""),
         ((0.9,), ""),
         ((0.1,), "The agreement is unsure (confidence under 0.50)."),
-        ((0.9, 0.8), "None of 2 agreements is unsure (confidence under 0.50)."),
+        ((0.9, 0.8), ""),
         ((0.9, 0.3, 0.8), "1 of 3 agreements is unsure (confidence under 0.50)."),
         ((0.1, 0.3, 0.8), "2 of 3 agreements are unsure (confidence under 0.50)."),
     ],

@@ -25,7 +25,7 @@ def test_what_was_measured_of_these_models_is_said_in_every_report() -> None:
     made = _signed(realistic(), load_classifier().sha256)
     card = json.loads(DIVERGENCE.read_text("utf-8"))["card"]["cross_validated"]
     agreements = f"{round(100 * card['agreement_precision'])} of 100 agreements"
-    divergences = f"{round(100 * card['divergence_precision'])} of 100 divergences were right"
+    divergences = f"{round(100 * card['divergence_precision'])} of 100 divergences told were right"
     view = make_view(made)
     assert agreements in view.trust
     assert divergences in view.trust
