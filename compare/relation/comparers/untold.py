@@ -1,0 +1,161 @@
+"""What one side says was not raised, while the other tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.language.facts import Fact, Token
+from compare.language.facts.wordlist import words
+from compare.model import Side, Span
+from compare.relation.comparers.opposites import ELSE_ALIKE
+from compare.relation.context import Difference, LinkContext
+
+# Verbs and nouns of bringing a matter into a talk, those with a particle apart.
+_RAISED = words("raise discuss mention address broach speak talk")
+_WITH_PARTICLE = {"touch": words("on upon"), "come": words("up"), "bring": words("up")}
+_TALK = words("discussion mention talk conversation agenda")
+_IS = words("be make")
+# Who denies one of these says as well that a matter wasn't raised.
+_SAID = _RAISED | words("ask offer propose suggest request say tell hear figure feature")
+_AHEAD = words("will would shall should may might must can could to")
+_NEAR = 40  # code points of a denial with its verb that are shown as one phrase
+_LEFT = words("leave avoid skip omit drop exclude decline refuse")
+_NOT_A_MATTER = words(
+    "question matter subject issue topic point theme time moment way side party talk conversation "
+    "call meeting discussion negotiation mention agenda part word voice possibility"
+)
+
+
+def _below(tokens: Sequence[Token], top: int) -> Iterator[Token]:
+    """Yield the words that hang on one, directly or through others."""
+    for at, token in enumerate(tokens):
+        seen = at
+        while seen != top and tokens[seen].head != seen:
+            seen = tokens[seen].head
+        if seen == top and at != top:
+            yield token
+
+
+def _raises(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word tells that a matter was raised, or with a denial that it wasn't."""
+    token = tokens[at]
+    if token.pos == "VERB":
+        if any(item.head == at and item.lemma in _AHEAD for item in tokens):
+            return False  # "won't be raised again" is of what is to come
+        particles = _WITH_PARTICLE.get(token.lemma)
+        if particles is None:
+            return token.lemma in _RAISED
+        return any(item.lemma in particles and item.head == at for item in tokens)
+    if token.pos != "NOUN" or token.lemma not in _TALK:
+        return False
+    while token.dep in ("pobj", "prep", "attr", "nsubjpass", "dobj"):  # "was not on the agenda"
+        if tokens[token.head] is token:
+            break
+        token = tokens[token.head]
+    return token.lemma in _IS
+
+
+def _clause(tokens: Sequence[Token], at: int) -> int:
+    """Return the verb that a noun of talking belongs to, or the verb itself."""
+    while tokens[at].pos not in ("VERB", "AUX") and tokens[at].head != at:
+        at = tokens[at].head
+    return at
+
+
+def _matters(tokens: Sequence[Token], at: int) -> set[str]:
+    """Return the lemmas of what was, or wasn't, raised; who raises it is no such thing."""
+    verb = _clause(tokens, at)
+    who = {
+        id(below)
+        for i, token in enumerate(tokens)
+        if token.dep == "nsubj" and token.head == verb and tokens[verb].lemma in _RAISED
+        for below in (token, *_below(tokens, i))
+    }
+    return {
+        token.lemma
+        for token in _below(tokens, verb)
+        if token.pos in ("NOUN", "PROPN") and token.lemma not in _NOT_A_MATTER
+        if id(token) not in who
+    }
+
+
+def _phrase(tokens: Sequence[Token], denial: Span, at: int) -> Span:
+    """Return a denial with the whole verb that it denies, if that is near: "was not brought up"."""
+    verb = _clause(tokens, at)
+    particles = _WITH_PARTICLE.get(tokens[verb].lemma, frozenset())
+    parts = [
+        token
+        for i, token in enumerate(tokens)
+        if (token.head == verb and (token.dep in ("aux", "auxpass") or token.lemma in particles))
+        or i in (verb, at)
+    ]
+    start = min(denial.start, *(token.start for token in parts))
+    end = max(denial.end, *(token.end for token in parts))
+    return Span(start, end) if end - start <= _NEAR else denial
+
+
+def _denies(fact: Fact, lemma: str) -> bool:
+    return lemma in fact.about or any(item.startswith(f"{lemma} ") for item in fact.about)
+
+
+def denied_raising(context: LinkContext, side: Side) -> tuple[Span, set[str]] | None:
+    """Return the words of one side that deny that something was raised, and what; None for none."""
+    tokens = context.tokens(side)
+    for fact in context.of_kind(side, "negation"):
+        for at, token in enumerate(tokens):
+            before = fact.span.start <= token.start  # not "by him, not by her"
+            if before and _denies(fact, token.lemma) and _raises(tokens, at):
+                matters = _matters(tokens, at)
+                if matters:
+                    return _phrase(tokens, fact.span, at), matters
+    return None
+
+
+def _denies_saying(context: LinkContext, side: Side) -> bool:
+    """Say whether a side denies that anything was said, or says that a matter was left out."""
+    tokens = context.tokens(side)
+    return any(token.lemma in _LEFT for token in tokens) or any(
+        token.pos == "VERB" and token.lemma in _SAID and _denies(fact, token.lemma)
+        for fact in context.of_kind(side, "negation")
+        for token in tokens
+    )
+
+
+def _told(context: LinkContext, side: Side, matters: set[str]) -> Span | None:
+    """Return where one side speaks of something that the other says wasn't raised.
+
+    :param side: the one that speaks of it
+    :param matters: lemmas of the other side's words
+    """
+    theirs = sorted(matters)
+    for kinds in (("NOUN", "PROPN"), ("VERB",)):
+        for token in context.tokens(side):
+            one, other = ([token.lemma], theirs) if side == "a" else (theirs, [token.lemma])
+            if token.pos in kinds and context.shared_about(one, other):
+                return Span(token.start, token.end)
+    return None
+
+
+def compare_untold(context: LinkContext) -> list[Difference]:
+    """Return what one side says wasn't raised where the other tells of it.
+
+    Whatever is denied of the matter itself doesn't count: "I told him that they will never join"
+    tells of it, "joining was not discussed" says that nobody did.
+    """
+    sides: tuple[tuple[Side, Side], ...] = (("a", "b"), ("b", "a"))
+    for side, other in sides:
+        denied = denied_raising(context, side)
+        if denied is None or _denies_saying(context, other) or denied_raising(context, other):
+            continue
+        told = _told(context, other, denied[1])
+        if told is None:
+            continue
+        spans = (denied[0], told) if side == "a" else (told, denied[0])
+        note = (
+            f"{side.upper()} says that it wasn't raised: {context.quote(side, denied[0])}; "
+            f"{other.upper()} tells of it: {context.quote(other, told)}."
+        )
+        return [
+            Difference("negation", *spans, note, conflict=True, weight=ELSE_ALIKE, opposite=True)
+        ]
+    return []

@@ -1,0 +1,56 @@
+"""A matter that one side says was not raised, and the other tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare import make_statement
+from compare.relation.comparers.untold import compare_untold
+from tests.relation.links_help import context_of
+
+TOLD = [
+    ("I told him that Veld will never join the league.",
+     "The question of membership in the league was not raised.",
+     "was not raised", "league"),
+    ("The tariffs did not come up.", "We spoke at length about the tariffs.",
+     "did not come up", "tariffs"),
+    ("She warned me about the dam.", "The dam was not on the agenda.",
+     "was not on the agenda", "dam"),
+    ("There was no discussion of the cables.", "I raised the cables twice.",
+     "was no discussion", "cables"),
+    ("Nobody mentioned the prisoners.", "He asked me to let the prisoners go.",
+     "Nobody mentioned", "prisoners"),
+    ("The islands were never touched upon.", "The minister recalled that the islands are ours.",
+     "were never touched upon", "islands"),
+]  # fmt: skip
+NOTHING = [
+    ("The tariffs did not come up.", "The tariffs were left aside."),
+    ("The tariffs did not come up.", "Nobody asked about the tariffs."),
+    ("The loan was not discussed.", "Neither side mentioned the loan."),
+    ("The sluices will not be raised again.", "He promised that the sluices stay shut."),
+    ("The cables were brought up by her, not by me.", "She wanted to speak about the cables."),
+    ("The ministers have not spoken.", "Our ministers met in Veld."),
+    ("The tariffs were not discussed.", "The prisoners came home on Friday."),
+    ("We do not raise the flag on Sundays.", "He said that the price stays."),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "denied", "told"), TOLD)
+def test_what_was_not_raised_contradicts_what_is_told(
+    a: str, b: str, denied: str, told: str
+) -> None:
+    for one, other in ((a, b), (b, a)):
+        (found,) = compare_untold(context_of(one, other))
+        assert found.kind == "negation"
+        assert found.conflict
+        left, right = make_statement(one), make_statement(other)
+        assert found.a is not None
+        assert found.b is not None
+        words = left.slice(found.a), right.slice(found.b)
+        assert words == ((denied, told) if denied in one else (told, denied))
+
+
+@pytest.mark.parametrize(("a", "b"), NOTHING)
+def test_nothing_is_untold_where_both_leave_it_out_or_it_is_no_talk(a: str, b: str) -> None:
+    assert compare_untold(context_of(a, b)) == []
+    assert compare_untold(context_of(b, a)) == []
