@@ -90,9 +90,9 @@ def _meanings() -> Markup:
 def keys() -> Markup:
     """Return the keys of a review, for whoever wants to be quick."""
     said = (
-        *(("J", "next"), ("K", "back"), ("A", "accept"), ("R", "reject"), ("1", "agreement")),
-        *(("2", "partial"), ("3", "divergence"), ("L", "re-link"), ("N", "note")),
-        *(("Shift N", "note on the one just reviewed"), ("U", "undo")),
+        *(("J K", "next, back"), ("A", "accept"), ("R", "reject")),
+        *(("1 2 3", "agreement, partial, divergence"), ("L", "re-link"), ("N", "note")),
+        *(("Shift N", "note on the last"), ("O", "reopen"), ("U", "undo")),
     )
     parts = [element("span", element("kbd", key), f" {what}") for key, what in said]
     return element("p", "Keys: ", *parts, class_="readouts-keys")
@@ -167,10 +167,12 @@ def top(states: Sequence[RowState]) -> Markup:
 def done(desk: Desk) -> Markup:
     """Return how far the reviews are, in words and as a bar."""
     words = f"{desk.done:,} of {desk.total:,} reviewed"
+    about = "Of what the program found, agreements too; what came of reviews is not counted."
     bar = element(
         "progress", max=str(desk.total or 1), value=str(desk.done), aria_label="Findings reviewed"
     )
-    return element("p", bar, element("span", words), class_="readouts-done", role="status")
+    told = element("span", words, title=about)
+    return element("p", bar, told, class_="readouts-done", role="status")
 
 
 def section(title: str, lead: str, name: str, level: str = "h2") -> Markup:
@@ -183,11 +185,20 @@ def section(title: str, lead: str, name: str, level: str = "h2") -> Markup:
     )
 
 
-def counted_findings(listed: int, view: View, filtered: bool) -> str:
-    """Return what the list of findings holds, in a sentence."""
+def counted_findings(listed: Sequence[RowState], desk: Desk, filtered: bool) -> str:
+    """Return what the list of findings holds, in a sentence.
+
+    It counts what the reviews count, the program's findings, and apart from them what reviews made:
+    a link by hand, or a sentence that a rejected link left alone.
+    """
     if filtered:
-        return f"{listed:,} of {len(view.rows):,} points pass the filters."
-    if not view.findings:
+        found = [state for state in listed if state.finding.id in desk.known]
+        gone = sum(state in desk.rejected for state in found)
+        rest = len(listed) - len(found)
+        text = f"The filters list {len(found):,} of {desk.total:,} findings"
+        text += f", {gone:,} of them rejected" if gone else ""
+        return f"{text}, and {rest:,} that came of reviews." if rest else f"{text}."
+    if not desk.view.findings:
         return "None: each sentence says what its match says."
     return "Most severe first. Marked words are where the two sides part."
 

@@ -21,6 +21,8 @@ _COLOURS = ("#2b7bba", "#a45fb2", "#009e73", "#d55e00", "#b58900", "#56b4e9", "#
 _RING = _COLOURS[3]  # round a link
 _ROW = 26  # pixels
 _CELL = 26
+_SIGN = 300  # square pixels of the ground of a sign
+_WIDE = 30  # sentences of B beyond which a cell is narrower than its label
 _TITLE = 44
 LEAST_WORDS = 3  # of a statement that are worth a picture; fewer are said in a sentence
 _NAME = 30  # characters of a name in a picture; the table has it whole
@@ -53,7 +55,7 @@ def heat_map(heat: Heat, points: Sequence[Point]) -> alt.LayerChart:
         "B:N",
         sort=[f"B{j + 1}" for j in range(n_b)],
         title="Sentence of B",
-        axis=_axis(labelAngle=0 if n_b <= 30 else -90),
+        axis=_axis(labelAngle=0 if n_b <= _WIDE else -90),
     )
     y = alt.Y("A:N", sort=[f"A{i + 1}" for i in range(n_a)], title="Sentence of A", axis=_axis())
     tips = ["A:N", "B:N", alt.Tooltip("similarity:Q", format=".2f"), "link:N"]
@@ -67,18 +69,16 @@ def heat_map(heat: Heat, points: Sequence[Point]) -> alt.LayerChart:
             legend=alt.Legend(orient="top", values=[0, 0.2, 0.4, 0.6, 0.8, 1], symbolType="square"),
         )
     )
-    rings = base.transform_filter("datum.link != ''").mark_rect(
-        fillOpacity=0, stroke=_RING, strokeWidth=3
+    links = base.transform_filter("datum.link != ''")
+    rings = links.mark_rect(fillOpacity=0, stroke=_RING, strokeWidth=3)
+    # The sign has a ground of its own: cells are pale in the light and dark in the dark.
+    grounds = links.mark_square(size=_SIGN if n_b <= _WIDE else _SIGN // 3, opacity=1).encode(
+        color=alt.value(_RING)
     )
-    marks = (
-        base.transform_filter("datum.link != ''")
-        .mark_text(fontSize=15, fontWeight=700)
-        .encode(
-            text="mark:N",
-            color=alt.condition("datum.similarity > 0.5", alt.value("#ffffff"), alt.value(_RING)),
-        )
+    marks = links.mark_text(fontSize=15, fontWeight=700).encode(
+        text="mark:N", color=alt.value("#ffffff")
     )
-    return alt.layer(cells, rings, marks).properties(
+    return alt.layer(cells, rings, grounds, marks).properties(
         height={"step": _CELL if n_a > 12 else 36},
         description="Similarity of every sentence of A with every sentence of B, links "
         "outlined; the table below has the numbers.",

@@ -54,7 +54,7 @@ def draw(shown: Shown, address: Address, settings: Settings, place: DeltaGenerat
     points = passing(desk, wanted)
     if first := leading(desk, order, _TOP):
         at.show(cards.top(first), f"top-{event.id}")
-    _findings(at, order, len(points), wanted)
+    _findings(at, order, wanted)
     _reading(at, points if wanted.active else None)
     exports.draw(shown, address, settings, desk, wanted, points)
     _made(desk)
@@ -148,11 +148,11 @@ def _undo(key: str, desk: Desk) -> None:
         undo(key, desk)
 
 
-def _findings(at: _Where, order: Order, passed: int, wanted: Filter) -> None:
+def _findings(at: _Where, order: Order, wanted: Filter) -> None:
     event, desk = at.shown.event, at.desk
     states = standing.listed(at.key, desk, order, wanted)
     gone = apart(desk, order, wanted)
-    lead = cards.counted_findings(passed, desk.view, wanted.active)
+    lead = cards.counted_findings((*states, *gone), desk, wanted.active)
     with st.container(horizontal=True, vertical_alignment="bottom", key="findings-head"):
         st.html(str(cards.section("Findings", lead, "findings")), width="stretch")
         st.html(str(cards.done(desk)), width="content")

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from compare.dashboard import cards, session
 from compare.dashboard.article_form import draw_article
-from compare.dashboard.draft_form import draw_draft, reading_of
+from compare.dashboard.draft_form import draw_draft, reading_of, wrong_date
 from compare.dashboard.intake import Draft, dated, title_of
 from compare.dashboard.library import Shown, create, keep, store
 from compare.errors import CompareError
@@ -119,7 +119,9 @@ def _event_fields(sides: tuple[Statement, Statement] | None) -> tuple[str, date 
                 key="event_date",
                 persist_state="session",
             )
-    return (title or "").strip(), day if isinstance(day, date) else None
+        meant = day if isinstance(day, date) else None
+        wrong_date(meant, "The event")
+    return (title or "").strip(), meant
 
 
 def _actions(label: str, *, disabled: bool = False) -> bool:

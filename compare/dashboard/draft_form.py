@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from compare.dashboard import cards, previews
 from compare.dashboard.caching import copied
-from compare.dashboard.intake import Draft, Reading, preview, read_draft
+from compare.dashboard.intake import Draft, Reading, dated, preview, read_draft
 from compare.errors import CompareError
 from compare.report.words import counted
 from compare.sources import Dropped
 
 PASTE, UPLOAD, LINK = "Paste text", "Upload a file", "Give a link"
 TYPES = ("txt", "md", "text", "html", "htm", "docx", "pdf", "json", "srt", "vtt")
+# The box itself cuts off the list of endings where a column is narrow.
+_KINDS = "Text, Markdown, HTML, PDF, Word, JSON exports of posts, or subtitles, up to 20 MB."
 _SHOWN = 300  # characters of a stretch that was left out
 _SENTENCES = 200  # of a preview
 
@@ -50,7 +54,7 @@ def draw_source(name: str, letter: str, placeholder: str) -> Draft:
             persist_state="session",
         )
         return Draft(link=link or "")
-    file = st.file_uploader(f"File of {letter}", type=TYPES, key=f"{name}_file")
+    file = st.file_uploader(f"File of {letter}", type=TYPES, key=f"{name}_file", help=_KINDS)
     return Draft() if file is None else Draft(data=file.getvalue(), file=file.name)
 
 
@@ -84,28 +88,44 @@ def draw_draft(name: str, letter: str) -> Draft:
             width=170,
             persist_state="session",
         )
+    meant = day if isinstance(day, date) else None
     draft = Draft(
-        *(given.text, given.data, given.file, given.link, speaker or "", title or ""),
-        date=day if isinstance(day, date) else None,
+        *(given.text, given.data, given.file, given.link, speaker or "", title or ""), date=meant
     )
+    wrong = wrong_date(meant, f"Statement {letter}")
+    _read_out(replace(draft, date=None) if wrong else draft, letter, place)
+    return draft
+
+
+def wrong_date(day: date | None, called: str) -> bool:
+    """Say under a date field why nobody can mean what it holds; return whether that is so."""
+    try:
+        dated(day, called)
+    except CompareError as error:
+        st.html(str(cards.line(str(error), "error date")))
+        return True
+    return False
+
+
+def _read_out(draft: Draft, letter: str, place: DeltaGenerator) -> None:
+    """Show what was read of a draft, or why it can't be."""
     pressed = bool(st.session_state.get("compare"))  # then what is missing is said here too
     # The line keeps its height, so that Compare doesn't move away under a reader's click.
     try:
         reading = reading_of(draft, letter) if pressed or not draft.empty else None
     except CompareError as error:
         place.html(str(cards.line(str(error), "error")))
-        return draft
+        return
     if reading is None:
         place.html(str(cards.line("Nothing here yet.", "preview")))
-        return draft
+        return
     text = f"{preview(reading.statement)} {reading.note}"
     warning = cards.message(reading.warning, "note") if reading.warning else ""
     place.html(f"{cards.line(text, 'preview')}{warning}")
     read = counted(len(reading.statement.sentences), "sentence")
-    with st.expander(f"What was read of {letter}: {read}", key=f"read_{name}"):
+    with st.expander(f"What was read of {letter}: {read}", key=f"read_{letter}"):
         st.html(str(previews.sentences(reading.statement, letter, _SENTENCES)))
     left_out(reading.dropped, letter)
-    return draft
 
 
 def left_out(dropped: tuple[Dropped, ...], letter: str) -> None:

@@ -210,10 +210,11 @@ function findings(root, signal, data) {
     if (card) remember(card.dataset.finding);
   }, { signal });
   window.addEventListener("readouts:finding", ({ detail }) => call(root.querySelector(`#finding-${CSS.escape(detail)}`)), { signal });
-  // J on the page itself goes to the first finding.
+  // J on the page itself goes to the first finding; U undoes, as after a link nothing is in focus.
   document.addEventListener("keydown", (event) => {
     if (document.activeElement !== document.body || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.toLowerCase() === "j") focusCard(cards[0]);
+    if (event.key.toLowerCase() === "u") root.ask({ do: "undo" });
   }, { signal });
   if (data.focus && root.called !== data.focus) {
     root.called = data.focus;

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from compare.dashboard.headline import headed
+from compare.dashboard.link import linked, only_a_link
 from compare.errors import InputError
 from compare.model import Statement
 from compare.report.safe import one_line
@@ -17,7 +19,6 @@ from compare.sources import (
     Source,
     make_statement,
     read_bytes,
-    read_source,
 )
 from compare.sources.limits import MAX_BYTES
 
@@ -61,7 +62,7 @@ def read_draft(draft: Draft, letter: str) -> Reading:
     :raises InputError: there is nothing in it, it can't be read or had, or it is too large
     """
     called = f"Statement {letter}"
-    source = source_of(draft, called)
+    source = headed(source_of(draft, called), draft.title)
     known = draft.speaker or source.speaker or draft.title or source.title
     named = "" if known.strip() or draft.data is None else name_in(draft.file)
     statement = make_statement(
@@ -110,12 +111,19 @@ def name_in(file: str) -> str:
 def unreliable(statement: Statement, letter: str) -> str:
     """Return why a comparison of a statement can't be trusted, in a sentence or two, or nothing."""
     code = statement.language.lower().split("-")[0]
-    if code in ("", "en"):
+    if code == "en" or (not code and _latin(statement.text)):
         return ""
+    known = f"is in {language_name(code)}" if code else "is in another script than English"
     return (
-        f"{letter} is in {language_name(code)}. The comparison is made for English: "
+        f"{letter} {known}. The comparison is made for English: "
         "its results are unreliable here. An English version of the text does better."
     )
+
+
+def _latin(text: str) -> bool:
+    """Say whether a text too short for its language to be told could be English by its letters."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 * sum(sign.isascii() for sign in letters) >= len(letters)
 
 
 def source_of(draft: Draft, called: str) -> Source:
@@ -129,15 +137,14 @@ def source_of(draft: Draft, called: str) -> Source:
             f"{called} is empty; expected at least one sentence; "
             "paste its text, upload a file or give a link."
         )
-    link = draft.link.strip()
-    if link:
-        # A path here would read the files of the machine that serves the page.
-        if not re.match(r"https?://", link, re.IGNORECASE):
-            raise InputError(
-                f"{link[:100]} is no web address; expected one that begins with https://"
-            )
-        return read_source(link, ReadOptions(allow_private=False))
+    if draft.link.strip():
+        return linked(draft.link)
     pasted = draft.data is None
+    if pasted and only_a_link(draft.text):
+        raise InputError(
+            f"{called} is a web address; expected the text itself; for its page, choose "
+            "“Give a link” above."
+        )
     data = draft.text.encode("utf-8", "replace") if draft.data is None else draft.data
     if len(data) > MAX_BYTES:
         raise InputError(

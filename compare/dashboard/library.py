@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from compare.dashboard.caching import shared
 from compare.errors import SettingError, StoreError
 from compare.model import Statement
+from compare.report.words import LETTERS
 from compare.sources.samples import BUILT_IN, Event, load_sample, sample_ids
 from compare.store.codec import digest, statement_out
 from compare.store.engine import database_url, make_engine
@@ -19,6 +22,7 @@ from compare.store.variable import VARIABLE
 History = dict[str, tuple[Review, ...]]
 _HITS = 200  # sentences that a search shows at most
 _BUILT_IN = "built-in"
+UNNAMED = "unnamed"  # what the store calls a statement without speaker, title and source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def load(event_id: str) -> Shown:
     kept = store()
     if event_id in sample_ids() and not kept.has_event(event_id):
         return Shown(sample_event(load_sample(event_id)), False, {})
+    if not kept.has_event(event_id):  # said in the words of the page, not of the command line
+        raise StoreError(f"no event {event_id!r} in this database; see “All events” on the left")
     return Shown(kept.event(event_id), True, kept.reviews(event_id))
 
 
@@ -103,9 +109,17 @@ def listed() -> tuple[EventSummary, ...]:
 
     :raises StoreError: the store can't be read
     """
-    rows = store().events()
+    rows = tuple(replace(row, speakers=lettered(row.speakers)) for row in store().events())
     there = {row.id for row in rows}
     return rows + tuple(_summary(load_sample(name)) for name in sample_ids() if name not in there)
+
+
+def lettered(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of an event's statements; one without is called by its letter."""
+    return tuple(
+        f"Statement {letter}" if name == UNNAMED else name
+        for name, letter in zip(names, LETTERS, strict=False)
+    )
 
 
 def _summary(sample: Event) -> EventSummary:
@@ -123,7 +137,7 @@ def search(query: str) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {}
     kept = store()
     for hit in kept.search(query, _HITS):
-        found.setdefault(hit.event, []).append(hit)
+        found.setdefault(hit.event, []).append(_placed(hit) if hit.where == UNNAMED else hit)
     terms = parse_query(query)
     for name in sample_ids():
         if kept.has_event(name):
@@ -137,6 +151,17 @@ def search(query: str) -> dict[str, list[Hit]]:
                 hit = Hit(name, sample.title, "statement" if who else "event", who, text)
                 found.setdefault(name, []).append(hit)
     return found
+
+
+def _placed(hit: Hit) -> Hit:
+    """Return a hit in a statement that nothing names, with the statement's letter."""
+    with suppress(StoreError):  # deleted meanwhile: the hit leads nowhere
+        sides = [row.statement for row in store().event(hit.event).statements]
+        names = lettered([called(side) for side in sides])
+        for side, name in zip(sides, names, strict=False):
+            if called(side) == UNNAMED and hit.text in side.text:
+                return replace(hit, where=name)
+    return hit
 
 
 def _stands(words: list[str], open_: bool, text: list[str]) -> bool:

@@ -45,13 +45,18 @@ class Desk:
     view: View  # reviews counted
     rows: Mapping[int, RowState]  # by row of the view
     rejected: tuple[RowState, ...]  # links that reviewers took away; their rows are of no view
-    done: int
-    total: int
+    done: int  # of what the program found, how many are reviewed
+    known: frozenset[str]  # ids of what the program found, agreements too
 
     @property
     def standings(self) -> dict[int, Standing]:
         """Where each row stands."""
         return {row: state.standing for row, state in self.rows.items()}
+
+    @property
+    def total(self) -> int:
+        """How many findings the program found; what reviews add or take away doesn't count."""
+        return len(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,8 @@ def make_desk(made: Comparison, history: History) -> Desk:
             state = _state(made, point, known, history)
             if state.finding.id in gone:
                 rejected.append(state)
-    done, total = progress(made, history)
-    return Desk(made, view, rows, tuple(rejected), done, total)
+    done, _ = progress(made, history)
+    return Desk(made, view, rows, tuple(rejected), done, frozenset(known))
 
 
 def _state(

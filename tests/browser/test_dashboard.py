@@ -108,7 +108,7 @@ def test_tiles_and_search_filter_and_clearing_undoes_it(page: Page) -> None:
     expect(page.locator(".finding")).to_have_count(number)
     expect(page.get_by_role("textbox", name="Search")).to_have_value("")
     page.locator(".st-key-tiles button:enabled").first.click()
-    expect(page.get_by_text("pass the filters")).to_be_visible()
+    expect(page.get_by_text("The filters list")).to_be_visible()
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator(".finding")).to_have_count(number)
 

@@ -198,7 +198,7 @@ def test_a_pressed_tile_can_be_read_under_the_pointer(
         ready(page)
         tile = page.locator(".st-key-tile_divergence button")
         tile.click()
-        expect(page.get_by_text("pass the filters")).to_be_visible()
+        expect(page.get_by_text("The filters list")).to_be_visible()
         drawn(page)
         tile.hover()
         expect(page.get_by_role("tooltip")).to_have_count(0)

@@ -101,12 +101,14 @@ def test_a_date_that_nobody_means_is_refused_in_a_sentence(app: AppTest) -> None
     app.date_input(key="b_date").set_value(date(1700, 5, 3)).run()
     sentence = "Statement B has the date 1700-05-03; expected one from 1800 to 2199"
     assert html(app).count(sentence) == 1
+    assert f'"readouts-line error date"><bdi>{sentence}' in html(app)
+    assert html(app).count("It says “We met.”") == 2  # the text was read all the same
     app.button(key="compare").click().run()
     assert html(app).count(sentence) == 2
     app.date_input(key="b_date").set_value(date(1815, 5, 3))
     app.date_input(key="event_date").set_value(date(2500, 1, 1))
     app.button(key="compare").click().run()
-    assert "The event has the date 2500-01-01" in html(app)
+    assert html(app).count("The event has the date 2500-01-01") == 2  # at its field, and above
     app.date_input(key="event_date").set_value(None)
     app.button(key="compare").click().run()
     assert not app.exception

@@ -118,6 +118,8 @@ def test_a_link_into_the_servers_network_is_refused() -> None:
         ("Президенты обсудили вчера открытие порта и судьбу рыбаков.", "B is in Russian."),
         ("The presidents talked about the dam and the harbour yesterday.", ""),
         ("12.", ""),
+        ("OK.", ""),
+        ("会谈在奥斯陆举行。", "B is in another script than English. The comparison is made for"),
     ],
 )
 def test_another_language_is_warned_of_before_anything_is_compared(text: str, warning: str) -> None:

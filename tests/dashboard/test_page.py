@@ -10,11 +10,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from compare.dashboard.address import parse
+from compare.dashboard.library import UNNAMED
 from compare.dashboard.sidebar import label
 from compare.pipeline import signature
 from compare.settings import Settings, setting_infos
+from compare.sources import make_statement
 from compare.sources.samples import BUILT_IN, load_sample
 from compare.store import open_store
+from compare.store.events import called
 from compare.store.variable import VARIABLE
 from tests.dashboard.bench import (
     CONSTRUCTED,
@@ -66,6 +69,23 @@ def test_the_list_of_events_leads_to_each_and_searches_them(app: AppTest) -> Non
     assert "nothing to search for" in html(app)
 
 
+def test_statements_that_nothing_names_are_called_by_their_letters(app: AppTest) -> None:
+    sides = [make_statement("We met in Bergen."), make_statement("They sang.", title="Readout")]
+    with open_store() as store:
+        store.new_event("Talks", statements=(*sides, make_statement("We met in Bergen then.")))
+    assert called(sides[0]) == UNNAMED  # as the store has it
+    app.button(key="events").click().run()
+    shown = Page(parts(app)["events"]).shown
+    assert [text for text in shown if text.startswith("Statement") or text == "Readout"] == [
+        "Statement A",
+        "Readout",
+        "Statement C",
+    ]
+    app.text_input(key="events_search").set_value("then").run()
+    assert "Statement C: " in Page(parts(app)["events"]).shown
+    assert UNNAMED not in parts(app)["events"]
+
+
 def test_a_link_restores_event_filters_and_finding() -> None:
     app = opened(
         event=CONSTRUCTED, show="divergence,only_b", evidence="number", review="open",
@@ -94,7 +114,7 @@ def test_filters_outlast_a_look_at_another_page() -> None:
 
 def test_an_event_that_is_not_there_is_said_in_a_sentence() -> None:
     app = opened(event="no-such-event")
-    assert "no event &#x27;no-such-event&#x27; in this database" in html(app)
+    assert "no event &#x27;no-such-event&#x27; in this database; see “All events”" in html(app)
     app.button(key="events").click().run()
     assert "events" in parts(app)
 

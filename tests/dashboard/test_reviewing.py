@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from compare.dashboard.acts import Act, Said
+from compare.dashboard.cards import counted_findings
 from compare.dashboard.reviewing import Desk, Step, apply, make_desk, take_back
 from compare.errors import ConflictError, InputError, StoreError
 from compare.model import Comparison, Relation
@@ -59,6 +60,23 @@ def test_a_rejected_link_is_taken_apart_and_can_come_back(store: Store) -> None:
     do(store, Act("review", finding=divergence, said="open", seen=1))
     assert desk(store).rejected == ()
     assert desk(store).done == 0
+
+
+def test_the_filters_and_the_reviews_count_the_same_findings(store: Store) -> None:
+    def told(at: Desk) -> str:
+        return counted_findings((*at.rows.values(), *at.rejected), at, True)
+
+    assert told(desk(store)) == "The filters list 3 of 3 findings."
+    do(store, Act("review", finding=name(desk(store), "divergence"), said="reject"))
+    after = desk(store)
+    assert (after.done, after.total) == (1, 3)
+    # The sentences of the rejected link stand alone now; what was counted is counted on.
+    assert told(after) == (
+        "The filters list 3 of 3 findings, 1 of them rejected, and 2 that came of reviews."
+    )
+    assert counted_findings(after.rejected, after, True) == (
+        "The filters list 1 of 3 findings, 1 of them rejected."
+    )
 
 
 def test_undo_lets_count_what_counted_before(store: Store) -> None:
