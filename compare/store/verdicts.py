@@ -57,9 +57,20 @@ def standings(comparison: Comparison, history: History) -> tuple[Reviewed, ...]:
 
 
 def progress(comparison: Comparison, history: History) -> tuple[int, int]:
-    """Return how many of a comparison's findings are reviewed, and how many there are."""
+    """Return how many of a comparison's findings are reviewed, and how many there are.
+
+    A sentence that stood alone is reviewed once an analyst has linked it.
+    """
     states = standings(comparison, history)
-    return sum(state.standing != "open" for state in states), len(states)
+    made = _made(comparison, history)
+    in_a, in_b = {i for link in made for i in link.a}, {j for link in made for j in link.b}
+    done = sum(
+        state.standing != "open"
+        or (state.finding.relation is None and bool({*state.finding.a} & in_a))
+        or (state.finding.relation is None and bool({*state.finding.b} & in_b))
+        for state in states
+    )
+    return done, len(states)
 
 
 def draft(

@@ -13,7 +13,7 @@ from compare.errors import ConflictError, StoreError
 from compare.event import finding_id, findings
 from compare.model import Comparison, Link, Omission
 from compare.store import Store
-from compare.store.verdicts import corrected, draft, new_link, standings
+from compare.store.verdicts import corrected, draft, new_link, progress, standings
 from tests.report.sample import realistic
 
 from .made import FIRST, A, B, fill, pairs
@@ -158,6 +158,19 @@ def test_reviews_correct_a_comparison(store: Store) -> None:
 
 def test_nothing_reviewed_changes_nothing() -> None:
     assert corrected(realistic(), {}) == realistic()
+
+
+def test_sentences_that_an_analyst_linked_count_as_reviewed(store: Store) -> None:
+    event_id = store.new_event("x")
+    made = pairs()[0, 1]
+    lone = [item for item in findings(made) if item.relation is None]
+    assert [(item.a, item.b) for item in lone] == [((2,), ()), ((), (2,))]
+    assert progress(made, store.reviews(event_id)) == (0, 4)
+    mine = new_link(made, [2], [2], "agreement", "Ada")
+    store.add_review(event_id, mine)
+    assert progress(made, store.reviews(event_id)) == (2, 4)
+    store.add_review(event_id, replace(mine, verdict="open", relation=None), expected=1)
+    assert progress(made, store.reviews(event_id)) == (0, 4)
 
 
 def test_a_link_of_ones_own_can_be_taken_back(store: Store) -> None:
