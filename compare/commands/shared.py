@@ -115,11 +115,16 @@ def check_name(output: str, example: str = "report.html") -> None:
 
 
 def check_output(output: str | None, sources: Sequence[str]) -> None:
-    """Check that a report isn't written over what it is made of.
+    """Check, before any work, that a report has a place and isn't written over what it is made of.
 
     :param sources: files, web addresses, or - for standard input
-    :raises OutputError: the output is one of them, by whatever path
+    :raises OutputError: the output is one of them, by whatever path, or its folder isn't there
     """
+    if output is not None and not Path(output).parent.is_dir():
+        raise OutputError(
+            f"{output} can't be written: there is no folder {Path(output).parent}; expected one "
+            "that is there; make it, or choose another with -o"
+        )
     for source in sources:
         if output is not None and _same_file(Path(output), source):
             raise OutputError(

@@ -45,6 +45,9 @@ _OPEN_WORD = re.compile(
     r"\b(?:among|an?|and|are|as|at|be|between|by|during|for|from|has|have|his|in|into|is|its|nor"
     r"|of|on|or|our|per|than|that|the|their|to|towards?|was|were|which|who|will|with|without)$"
 )
+# Words that open sentences and end names as well: "Hwang Pyong / So told".
+_ENDS_NAMES = frozenset({"An", "No", "So"})
+_NAME_LAST = re.compile(r"(?:^|\s)[A-Z][\w'’-]+\s[A-Z][\w'’-]+$")
 _HE = re.compile(r"He [A-Z][a-z]")  # a family name: "Vice Premier / He Lifeng"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Titles of honour, which stand inside a sentence as well: "thanked / His Majesty the King".
@@ -198,6 +201,8 @@ def _meant(before: str, words: str, width: int, stacked: bool) -> bool:
     if before.isupper() and len(before) > 3:
         return (not words.isupper() and not word.isupper()) or (stacked and fits)
     if words.startswith(_THE_NAMES) or _HONOUR.match(words):
+        return False
+    if word in _ENDS_NAMES and _NAME_LAST.search(before) and not _titled(before):
         return False
     if word in OPENERS and word != "I" and not words[:12].isupper() and not _HE.match(words):
         return True

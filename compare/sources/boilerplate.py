@@ -13,6 +13,7 @@ from functools import lru_cache
 from compare.sources.cuts import Cut, TextLine, text_lines
 from compare.sources.dates import find_date
 from compare.sources.guess import guess_speaker, heads_a_statement
+from compare.sources.page_lines import page_line
 
 _HEAD_LINES = 14  # lines from the top, and
 _FOOT_LINES = 8  # from the bottom, among which bylines and lines with a date alone are looked for
@@ -25,8 +26,8 @@ menu explore home search share tweet reply replies like likes follow following s
 print email save listen comment comments advertisement advertisements sponsored ad next previous
 more copy link facebook twitter x whatsapp linkedin telegram reddit instagram youtube pinterest
 news world politics business sports sport opinion video videos photos live latest trending
-newsletter newsletters account profile help contact privacy terms accept cookies close open app
-download notifications bookmark report embed post translate premium e-paper epaper epaper
+newsletter newsletters account profile help contact privacy terms accept reject cookies close open
+app download notifications bookmark report embed post translate premium e-paper epaper epaper
 """
 _PHRASES = (
     "sign in", "sign up", "log in", "log out", "read more", "show more", "see more", "load more",
@@ -187,7 +188,7 @@ def find_furniture(text: str, *, title: str = "", rows: frozenset[str] = frozens
     if head is not None and head.text not in rows:
         cuts.append(Cut(head.start, head.end, "title"))
         date = date or find_date(head.text)
-        title = title or " ".join(head.text.lstrip("#").split())
+        title = " ".join(head.text.lstrip("#").split())
     return Furniture(tuple(cuts), title, date)
 
 
@@ -216,7 +217,7 @@ def _reason(line: str, edge: bool) -> str:
             return "menu"
         if edge and not others and any(c.isdigit() for c in line) and (len(words) > 1):
             return "date line" if re.search(r"[A-Za-z]|\d[-/.:]\d", line) else ""
-    return ""
+    return page_line(line, edge)
 
 
 def _is_byline(line: str) -> bool:
@@ -260,7 +261,7 @@ def _title(lines: list[TextLine], known: str, parted: bool) -> TextLine | None:
     if not lines:
         return None
     first = lines[0]
-    if known and _plain(first.text) == _plain(known) and len(lines) > 1:
+    if known and len(lines) > 1 and _heads(first.text, known):
         return first
     if known or len(lines) < 2:
         return None
@@ -279,6 +280,14 @@ def _title(lines: list[TextLine], known: str, parted: bool) -> TextLine | None:
     if short and plain and first.text != first.text.upper():
         return first
     return None
+
+
+def _heads(line: str, known: str) -> bool:
+    """Say whether a line is the title, or the title with the site's parts after it."""
+    if _plain(line) == _plain(known):
+        return True
+    rest = known[len(line) :] if known.startswith(line) else ""
+    return len(line) > 12 and re.match(r"\s+[-–—|:·»]\s", rest) is not None
 
 
 def _plain(text: str) -> str:

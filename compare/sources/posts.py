@@ -35,6 +35,7 @@ _FURNITURE = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s?[KkMm]?")
 _FIRST = re.compile(r"[(\[]?(?P<n>\d{1,2})\s?/\s?(?:\d{1,2}|[nNxX])?[)\]]?[.:]?(?:\s+|$)")
+_BARE = re.compile(r"\d{1,2}/\s+")  # "2/", not "2/3 of the harbour"
 _LAST = re.compile(r"\s+[(\[]?(?P<n>\d{1,2})\s?/\s?(?:\d{1,2}|[nNxX])?[)\]]?$")
 
 
@@ -53,7 +54,7 @@ def read_post(text: str) -> Post:
     """Return the cuts that leave a post's own words; a text that is no post has none."""
     plain = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
     lines = text_lines(plain)
-    cuts = [*_thread(lines)]
+    cuts = [*_thread(plain, lines)]
     cuts += [Cut(m.start(), m.end(), "link") for m in _LINK.finditer(plain)]
     cuts += [Cut(m.start(), m.end(), "hashtags") for m in _TAGS.finditer(plain)]
     cut_lines, speaker, date = _screen(lines)
@@ -68,7 +69,7 @@ def read_post(text: str) -> Post:
     return Post(plain, tuple(cuts), speaker, date, bool(cuts) or plain != text)
 
 
-def _thread(lines: list[TextLine]) -> list[Cut]:
+def _thread(plain: str, lines: list[TextLine]) -> list[Cut]:
     """Return the numbers of a thread, where they count up from 1."""
     for pattern in (_FIRST, _LAST):
         found = []
@@ -84,6 +85,13 @@ def _thread(lines: list[TextLine]) -> list[Cut]:
                 found.append((int(match["n"]), Cut(low, low + len(match.group()), "thread number")))
         numbers = [number for number, _ in found]
         if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return [cut for _, cut in found]
+        later = numbers == list(range(2, len(numbers) + 2))  # the first post has none
+        if (
+            numbers
+            and later
+            and all(_BARE.fullmatch(plain, cut.start, cut.end) for _, cut in found)
+        ):
             return [cut for _, cut in found]
     return []
 

@@ -52,6 +52,8 @@ def read_source(name: str, options: ReadOptions | None = None) -> Source:
     if name == STDIN:
         data = _limited(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN)
         return read_bytes(data, "standard input", "standard input", options)
+    if not name.strip():
+        raise InputError("no file is named; expected a path, a web address, or - for input")
     file = Path(name).expanduser()
     try:
         if file.is_dir():
@@ -180,13 +182,15 @@ def _from_extract(
         if shorter.strip():  # a text of nothing but furniture is kept as it is
             text, dropped = shorter, dropped + left
             _fill(known, basis, "title", found.title, "the first line")
+            if found.title and known["title"].startswith(found.title):
+                known["title"] = found.title  # without the site's parts after it
             _fill(known, basis, "date", found.date, "a line of the text")
     who = guess_speaker(known["title"]) or guess_speaker(text[:200])
     if who and basis.get("speaker", "the site's name").startswith("the site"):
         known["speaker"], basis["speaker"] = who, "the title"
     _fill(known, basis, "language", detect_language(text), "its words")
-    if not text.strip():
-        raise InputError(f"{name} is empty; expected a statement of at least one sentence")
+    if not any(letter.isalnum() for letter in text):
+        raise InputError(f"{name} holds no words; expected a statement of at least one sentence")
     return Source(
         text=text,
         name=name,

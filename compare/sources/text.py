@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from compare.errors import InputError
 from compare.sources.records import Source
 
@@ -33,6 +35,8 @@ _ENCODINGS = (
     "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
 
+_NIL = 0.8  # share of the high bytes that are nil in Western text
+
 
 def decode(data: bytes, name: str, path: str = "") -> Source:
     """Turn bytes into text: a byte order mark, UTF-8, or the encoding that fits best, with a note.
@@ -52,7 +56,10 @@ def decode(data: bytes, name: str, path: str = "") -> Source:
         if data.startswith(mark):
             return _checked(_decoded(data, encoding, shown), name, encoding, "", shown)
     if b"\x00" in data:
-        raise _binary(name, shown)
+        encoding = _wide(data)
+        if not encoding:
+            raise _binary(name, shown)
+        return _checked(_decoded(data, encoding, shown), name, encoding, "", shown)
     try:
         return _checked(data.decode("utf-8"), name, "utf-8", "", shown)
     except UnicodeDecodeError:
@@ -64,9 +71,24 @@ def decode(data: bytes, name: str, path: str = "") -> Source:
         raise InputError(
             f"{shown} is not UTF-8 and fits no known encoding; expected text; save it as UTF-8"
         )
-    text = _decoded(data, best.encoding, shown)
-    note = f"{shown} is not UTF-8; read as {best.encoding}; if letters look wrong, save it as UTF-8"
-    return _checked(text, name, best.encoding, note, shown)
+    text, encoding = _decoded(data, best.encoding, shown), best.encoding
+    with contextlib.suppress(UnicodeDecodeError):
+        # What reads the same in the commonest encoding is in it.
+        encoding = "cp1252" if data.decode("cp1252") == text else encoding
+    note = f"{shown} is not UTF-8; read as {encoding}; if letters look wrong, save it as UTF-8"
+    return _checked(text, name, encoding, note, shown)
+
+
+def _wide(data: bytes) -> str:
+    """Return the UTF-16 that has no mark: every other byte of a text in it is nil, or nearly."""
+    half = len(data) // 2
+    for encoding, nil, other in (
+        ("utf-16-le", data[1::2], data[::2]),
+        ("utf-16-be", data[::2], data[1::2]),
+    ):
+        if nil.count(0) > half * _NIL and not other.count(0) and len(data) % 2 == 0:
+            return encoding
+    return ""
 
 
 def _binary(name: str, shown: str) -> InputError:

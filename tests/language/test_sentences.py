@@ -122,12 +122,19 @@ def test_long_and_nasty(text: str) -> None:
 @pytest.mark.parametrize("width", [60, 72, 80])
 def test_wrapping_changes_nothing(width: int) -> None:
     for side in gold_sides():
-        if any("Hwang Pyong So " in sentence for sentence in side):
-            continue  # "So" at the head of a line is taken for a new sentence (docs/sentences.md)
         wrapped = textwrap.fill(
             " ".join(side), width, break_long_words=False, break_on_hyphens=False
         )
         assert [" ".join(piece.split()) for piece in words(wrapped)] == side
+
+
+def test_a_name_that_ends_as_sentences_begin() -> None:
+    wrapped = (
+        "The party said on Monday that the director of the bureau Hwang Pyong\nSo told them all."
+    )
+    assert len(words(wrapped)) == 1
+    heading = "Statement of the Foreign Ministry\nSo far the talks have been held in private rooms."
+    assert len(words(heading)) == 2
 
 
 @pytest.mark.parametrize("bullet", ["- ", "• ", "* ", "– ", "✅ "])

@@ -6,15 +6,14 @@ import re
 
 from compare.errors import InputError
 from compare.language.facts import read_sentences
-from compare.language.facts.countries import NAMES
 from compare.model import Span
 from compare.sources.article.cast import Cast
 from compare.sources.article.cues import find_cues
+from compare.sources.article.naming import voices
 from compare.sources.article.quotes import Quote, Quotes, find_quotes
 from compare.sources.article.quoting import Heard, Said, Speakers
-from compare.sources.article.records import Article, Claim, Manner, Voice
+from compare.sources.article.records import Article, Claim, Manner
 from compare.sources.article.sentence import Sentence
-from compare.sources.article.words import SPOKES
 from compare.sources.limits import MAX_ARTICLE
 from compare.sources.records import Source
 from compare.sources.statement import make_statement
@@ -55,7 +54,7 @@ def read_article(source: Source) -> Article:
         for quote in quotes.all
         if not any(_meet(span, Span(quote.start, quote.end)) for c in claims for span in c.spans)
     )
-    return Article(source, _voices(claims, cast, merged, source.text), tuple(claims), nobodys)
+    return Article(source, voices(claims, cast, merged, source.text), tuple(claims), nobodys)
 
 
 class _Reading:
@@ -175,41 +174,3 @@ def _meet(a: Span, b: Span) -> bool:
 
 def _holds(claim: Claim, quote: Quote) -> bool:
     return any(span.start <= quote.start and quote.end <= span.end for span in claim.spans)
-
-
-def _voices(
-    claims: list[Claim], cast: Cast, merged: dict[str, str], text: str
-) -> tuple[Voice, ...]:
-    """Return the voices, the one with most claims first."""
-    found = []
-    for key in dict.fromkeys(claim.voice for claim in claims):
-        names: dict[str, int] = {}
-        for other, standing in merged.items():
-            if standing == key:
-                for name, count in cast.names[other].items():
-                    names[name] = names.get(name, 0) + count
-        own = [claim for claim in claims if claim.voice == key]
-        direct = sum(claim.manner == "direct" for claim in own)
-        spoken = sorted(names, key=lambda name: -names[name])
-        others = [name for name in cast.also_called(key) if name not in names]
-        aliases = (*spoken, *dict.fromkeys(others))
-        lent = {name for k in merged if k in cast.speaks_for for name in cast.names[k]}
-        own_names = [n for n in spoken if n not in lent and not SPOKES & set(n.lower().split())]
-        body = [key.partition(":")[2]] if key.startswith("body:") else []
-        name = _name(key, own_names or list(cast.mentions[key]) or body or spoken, text)
-        found.append(Voice(key, name, aliases, direct, len(own) - direct))
-    return tuple(sorted(found, key=lambda voice: -voice.claims))
-
-
-def _name(key: str, aliases: list[str], text: str) -> str:
-    """Return how a voice is called: a person's name in full, else what it was called most."""
-    kind, _, name = key.partition(":")
-    if kind == "person":
-        match = re.search(re.escape(name).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
-        if match is not None:
-            return " ".join(match.group().split())
-    plain = [alias for alias in aliases if re.sub(r"^[Tt]he ", "", alias) in NAMES]
-    for alias in (*plain, *aliases):
-        if not re.fullmatch(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) [a-z]\w*", alias):
-            return re.sub(r"^[Tt]he ", "", alias)
-    return re.sub(r"^[Tt]he ", "", aliases[0]) if aliases else name.title()

@@ -35,10 +35,16 @@ def impersonal(sentences: Sequence[Sentence]) -> frozenset[str]:
                 for index, token in enumerate(sentence.tokens)
                 if fact.span.start <= token.start < fact.span.end
             ]
+            written = text[fact.span.start : fact.span.end]
             body = inside and (_introduced(sentence, inside) or _says_it(sentence, inside))
-            if body and not _has_surname(fact.value, text):
+            if _initials(written) or (body and not _has_surname(fact.value, text)):
                 found.add(fact.value)
     return frozenset(found)
+
+
+def _initials(written: str) -> bool:
+    """Say whether a name is one word of capitals, as "VDA"."""
+    return written.isalpha() and written.isupper() and 2 <= len(written) <= 6
 
 
 def _introduced(sentence: Sentence, inside: list[int]) -> bool:

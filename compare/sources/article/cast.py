@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from compare.language.facts.records import Fact
-from compare.language.facts.titles import OFFICE
 from compare.sources.article.bodies import entities, impersonal
+from compare.sources.article.offices import OFFICE_NAME, Offices, country_in
+from compare.sources.article.recent import Recent
 from compare.sources.article.sentence import Sentence
 from compare.sources.article.words import (
     BELONGS,
@@ -16,18 +17,16 @@ from compare.sources.article.words import (
     DOCUMENTS,
     FEMALE,
     GOVERNS,
-    HEADS,
     INSTITUTIONS,
     MALE,
     MANY,
+    MINISTRIES,
     PARTIES,
     SPOKES,
 )
 
-_OFFICE = re.compile(OFFICE, re.IGNORECASE)
-_FAR = 4  # sentences after which a pronoun no longer means someone
+_NEXT = 1  # sentences from a body to a spokesperson who is named without it
 _LONG_NAME = 9  # words; a longer phrase is a parse gone wrong, not a name
-_PEOPLE = ("person:", "role:", "noun:")
 _NAMED = ("person", "country", "org", "role", "name")
 
 
@@ -37,16 +36,14 @@ class Cast:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self.names: dict[str, Counter[str]] = defaultdict(Counter)  # key -> how it was called
-        self.recent: list[tuple[str, int]] = []  # subjects and speakers, the latest last
-        self.gender: dict[str, str] = {}
-        self.roles: dict[str, set[str]] = defaultdict(set)  # person -> "role:president:RU"
-        self.nouns: dict[str, list[str]] = defaultdict(list)  # "analyst" -> persons called so
+        self.offices = Offices()
         self.last_document = ""
         self.speaks_for: dict[str, str] = {}  # a spokesperson -> the voice
         self.mentions: dict[str, Counter[str]] = defaultdict(Counter)  # anywhere in the article
         self.bodies: list[str] = []
-        self.titles: dict[str, str] = {}  # person -> "prime minister", as first called
+        self.apposed: dict[str, str] = {}  # "union" -> the name that stands beside it
         self.impersonal = impersonal(sentences)
+        self.recent = Recent(self.impersonal)  # subjects and speakers
         surnames: dict[str, set[str]] = defaultdict(set)
         for sentence in sentences:
             for fact in entities(sentence):
@@ -55,29 +52,19 @@ class Cast:
                 self.mentions[fact.value][written] += 1
                 if kind == "person":
                     surnames[name.split()[-1]].add(fact.value)
-                    self.roles[fact.value] |= {m for m in fact.about if m.startswith("role:")}
+                    self.offices.meet(sentence, fact)
                     self._meet(sentence, fact)
                 elif kind == "org":
                     self.bodies.append(fact.value)
         self.surnames = {last: next(iter(who)) for last, who in surnames.items() if len(who) == 1}
 
     def _meet(self, sentence: Sentence, fact: Fact) -> None:
-        """Note by what nouns and titles a person is introduced."""
+        """Note what a word before a name tells of the gender."""
         start = fact.span.start
         lead = sentence.text[max(sentence.span.start, start - 60) : fact.span.end].lower()
         for word in re.findall(r"[\w-]+", lead):
             if word in MALE | FEMALE and word in sentence.text[start : fact.span.end].lower():
-                self.gender.setdefault(fact.value, "m" if word in MALE else "f")
-        title = _OFFICE.search(sentence.text[start : fact.span.end])
-        if title is not None:
-            self.titles.setdefault(fact.value, title.group().lower())
-        for index, token in enumerate(sentence.tokens):
-            inside = start <= token.start < fact.span.end
-            if inside and token.pos in ("NOUN", "PROPN"):
-                for child in sentence.children[index]:
-                    other = sentence.tokens[child]
-                    if other.dep in ("compound", "appos") and other.pos == "NOUN":
-                        self.nouns[other.lemma].append(fact.value)
+                self.recent.gender.setdefault(fact.value, "m" if word in MALE else "f")
 
     def key_of(self, number: int, head: int) -> str:
         """Return the key of whoever a noun phrase names, or "" where it is no one who speaks.
@@ -89,6 +76,8 @@ class Cast:
         key = self._key(number, head)
         token = sentence.tokens[head]
         written = self._written(sentence, head)
+        if key.startswith("person:") and written.lower() == key.removeprefix("person:"):
+            self.offices.name_late(key, self.recent.seen, number)
         if (
             token.pos != "PRON"
             and token.lemma not in DOCUMENTS
@@ -106,16 +95,17 @@ class Cast:
         sentence = self.sentences[number]
         token, word = sentence.tokens[head], sentence.word(head)
         if token.pos == "PRON":
-            return self._pronoun(word, number)
+            return self.recent.pronoun(word, number)
         first, last = sentence.phrase(head)
         low, high = sentence.tokens[first].start, sentence.tokens[last - 1].end
         facts = [f for f in entities(sentence) if low <= f.span.start and f.span.end <= high]
         own = next((f for f in facts if f.span.start <= token.start < f.span.end), None)
         lemmas = {sentence.tokens[i].lemma for i in range(first, last)}
-        if lemmas & SPOKES:
+        words = {sentence.word(i) for i in range(first, last)}
+        if lemmas & SPOKES or {"press", "secretary"} <= words:
             return self._spoken_for(number, head, facts, own)
         if {word, token.lemma} & PARTIES:
-            return self._latest("person", number)
+            return self.recent.latest("person", number)
         if token.lemma in DOCUMENTS:
             return self._author(number, head, facts)
         holder = sentence.child(head, "poss")
@@ -124,7 +114,7 @@ class Cast:
             if owner:
                 return owner
         if own is not None:
-            titled = _OFFICE.search(sentence.text, low, high) is not None
+            titled = OFFICE_NAME.search(sentence.text, low, high) is not None
             kind, _, name = own.value.partition(":")
             if titled and kind in ("org", "name") and token.pos == "PROPN":
                 # The recogniser errs: offices are held by people.
@@ -144,16 +134,12 @@ class Cast:
         return self._noun(number, head, first, last)
 
     def _of_fact(self, fact: Fact, number: int, word: str) -> str:
-        kind = fact.value.partition(":")[0]
-        if kind == "name" and word in self.surnames:
-            return self.surnames[word]
+        kind, _, name = fact.value.partition(":")
+        if kind in ("name", "org") and name == word and word in self.surnames:
+            return self.surnames[word]  # the recogniser errs on "Trump posted"
         if kind == "role":
-            return self._holder(fact.value)
+            return self.offices.holder(fact.value, self.recent.near(number))
         return fact.value if kind in _NAMED else f"name:{word}"
-
-    def _holder(self, role: str) -> str:
-        holders = [person for person, roles in self.roles.items() if role in roles]
-        return holders[0] if len(holders) == 1 else role
 
     def _spoken_for(self, number: int, head: int, facts: list[Fact], own: Fact | None) -> str:
         """Return whom a spokesperson speaks for."""
@@ -163,15 +149,20 @@ class Cast:
         who = own.value if own is not None else ""
         if who.startswith("person:") and owner and owner != who:
             self.speaks_for[who] = owner
-        owner = owner or who or self._latest("body", number)
+        owner = owner or self.speaks_for.get(who, "")
+        if who and not owner:  # "The ministry denied it. …, spokesman Ivo Petrak said."
+            owner = self.recent.latest("body", number, _NEXT)
+            if owner:
+                self.speaks_for[who] = owner
+        owner = owner or who or self.recent.latest("body", number)
         if not who:  # "he" may mean the spokesman, who has no name
             word = self.sentences[number].word(head)
             stand_in = f"noun:{word} of {owner}" if owner else f"noun:{word}"
             if owner:
                 self.speaks_for[stand_in] = owner
             if word in MALE | FEMALE:
-                self.gender[stand_in] = "m" if word in MALE else "f"
-            self.recent.append((stand_in, number))
+                self.recent.gender[stand_in] = "m" if word in MALE else "f"
+            self.recent.add(stand_in, number)
             return owner or stand_in
         return owner
 
@@ -185,7 +176,7 @@ class Cast:
             if token.dep == "pobj" and sentence.word(token.head) in ("for", "of", "from"):
                 return self._key(number, child)
             if token.dep == "poss" and token.pos == "PRON":
-                return self._pronoun(sentence.word(child), number)
+                return self.recent.pronoun(sentence.word(child), number)
             if token.dep == "poss" or (token.dep == "compound" and token.lemma in INSTITUTIONS):
                 return self._key(number, child)
         return ""
@@ -210,81 +201,83 @@ class Cast:
                 key = self._key(number, subject)
                 self.last_document = key or self.last_document
                 return key
-        return self.last_document or self._latest("", number)
+        return self.last_document or self.recent.latest("", number)
 
     def _noun(self, number: int, head: int, first: int, last: int) -> str:
         """Return the key of a phrase without a name: "the minister", "officials", "a witness"."""
         sentence = self.sentences[number]
         token = sentence.tokens[head]
-        words = [sentence.word(i) for i in range(first, last)]
-        words = [word for word in words if word not in ("'s", "’s", "'", "’")]
+        beside = _apposition(sentence, head)
+        words = [sentence.word(i) for i in range(first, last) if i not in beside]
+        words = [word for word in words if word not in ("'s", "’s", "'", "’", ",")]
         the = words[0] in ("the", "this", "that", "its", "his", "her", "their")
         text = " ".join(w for w in words if w not in ("the", "a", "an", "this", "that"))
-        office = _OFFICE.search(text)
+        office = OFFICE_NAME.search(text)
         if the and office is not None and token.lemma not in MANY:
             title = office.group().lower()
-            for key, _ in reversed(self.recent):
-                titles = {role.split(":")[1] for role in self.roles[key]}
-                if any(own.endswith(title) for own in {*titles, self.titles.get(key, "")}):
+            country = country_in(sentence, *self._bounds(sentence, first, last))
+            if country:  # "the president in Washington"
+                role = f"role:{title}:{country.partition(':')[2]}"
+                return self.offices.holder(role, self.recent.near(number))
+            for key in self.recent:
+                if any(own.endswith(title) for own in self.offices.called(key)):
                     return key
-        if token.lemma in self.nouns and the:
-            return self.nouns[token.lemma][-1]
+        if token.lemma in self.offices.nouns and the:
+            return self.offices.nouns[token.lemma][-1]
         if token.lemma in INSTITUTIONS or token.lemma in MANY or token.tag == "NNS":
-            if len(text.split()) == 1:
-                for key in (*(k for k, _ in reversed(self.recent)), *self.bodies):
-                    if key.endswith(f" {text}"):
-                        return key
-            if the and token.lemma in COMPANIES:
-                for key, _ in reversed(self.recent):
-                    if key.startswith("org:") or key in self.impersonal:
-                        return key
-            return f"body:{text}"
+            return self._body(number, head, first, last, text, the)
         if token.pos == "PROPN":
             known = [key for key in self.names if key.split(" ")[-1] == text and " " in key]
             return known[-1] if known else f"name:{text}"
         if the and token.tag == "NN":
-            latest = self._latest("person", number)
+            for key in self.recent:  # "a senior official … the official"
+                if key.startswith("noun:") and key.split()[-1].endswith(text.split()[-1]):
+                    return key
+            latest = self.recent.latest("person", number)
             if latest and f"noun:{text}" not in self.names:
                 return latest
         return f"noun:{text}"
 
-    def _pronoun(self, word: str, number: int) -> str:
-        if word in ("he", "his", "him", "she", "her"):
-            gender = "f" if word in ("she", "her") else "m"
-            for key, seen in reversed(self.recent):
-                human = key.startswith(_PEOPLE) and key not in self.impersonal
-                if number - seen > _FAR or not human:
-                    continue
-                if self.gender.get(key, gender) == gender:
-                    self.gender[key] = gender
-                    return key
-            names = (k for k, seen in reversed(self.recent) if number - seen <= _FAR)
-            return next((key for key in names if key.startswith("name:")), "")
-        if word in ("it", "its"):
-            return self._latest("body", number)
-        if word in ("they", "their", "both"):
-            for key, seen in reversed(self.recent):
-                person = key.startswith("person:") and key not in self.impersonal
-                if number - seen <= _FAR and not person:
-                    return key
-        return ""
+    def _bounds(self, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+        return sentence.tokens[first].start, sentence.tokens[last - 1].end
 
-    def _latest(self, kind: str, number: int) -> str:
-        for key, seen in reversed(self.recent):
-            person = key.startswith(_PEOPLE) and key not in self.impersonal
-            if number - seen > _FAR:
-                break
-            if kind == "person" and person and key.startswith("person:"):
-                return key
-            if kind == "body" and not person:
-                return key
-            if not kind:
-                return key
+    def _body(self, number: int, head: int, first: int, last: int, text: str, the: bool) -> str:
+        """Return the key of a body or a group: "China's trade ministry", later "the ministry"."""
+        sentence = self.sentences[number]
+        lemma = sentence.tokens[head].lemma
+        named = self._named_beside(sentence, head)
+        if named:
+            self.apposed.setdefault(text, named)
+            return named
+        if len(text.split()) == 1:
+            if text in self.apposed:
+                return self.apposed[text]
+            for key in (*self.recent, *self.bodies):
+                called = (name.lower() for name in self.names.get(key, ()))
+                if key.endswith(f" {text}") or any(n.endswith(f" {text}") for n in called):
+                    return key
+        if the and lemma in COMPANIES:
+            for key in self.recent:
+                if key.startswith("org:") or key in self.impersonal:
+                    return key
+        key = f"body:{text}"
+        country = country_in(sentence, *self._bounds(sentence, first, last))
+        if country and lemma in MINISTRIES:
+            self.offices.belongs[key] = country
+        return key
+
+    def _named_beside(self, sentence: Sentence, head: int) -> str:
+        """Return the body named in "the union, the Allied Nurses Federation,"."""
+        beside = _apposition(sentence, head)
+        starts = {sentence.tokens[i].start for i in beside}
+        for fact in entities(sentence):
+            if fact.value.startswith("org:") and fact.span.start in starts:
+                return fact.value
         return ""
 
     def spoke(self, key: str, number: int) -> None:
         """Note that a voice has spoken in a sentence."""
-        self.recent.append((key, number))
+        self.recent.add(key, number)
 
     def pass_by(self, number: int) -> None:
         """Note the subjects of a sentence, which later pronouns may mean."""
@@ -295,7 +288,7 @@ class Cast:
                 continue
             key = self._key(number, index)
             if key.partition(":")[0] in ("person", "country", "org", "role"):
-                self.recent.append((key, number))
+                self.recent.add(key, number)
 
     def merged(self, keys: Sequence[str]) -> dict[str, str]:
         """Return for each key the one that stands for it.
@@ -304,19 +297,16 @@ class Cast:
         capital, speak for the government, unless that would leave only one voice.
         """
         found = {key: self.speaks_for.get(key, key) for key in keys}
-        governed = {key: self._government(standing) for key, standing in found.items()}
+        governed = {key: self.offices.government(standing) for key, standing in found.items()}
         return governed if len(set(governed.values())) > 1 else found
 
     def also_called(self, key: str) -> list[str]:
         """Return the names, anywhere in the article, of a voice and of those who govern with it."""
-        fits = [v for v in self.mentions if key in (v, self._government(v))]
+        fits = [v for v in self.mentions if key in (v, self.offices.government(v))]
         return [name for value in fits for name in self.mentions[value]]
 
-    def _government(self, key: str) -> str:
-        kind, _, name = key.partition(":")
-        roles = {name} if kind == "role" else {r.removeprefix("role:") for r in self.roles[key]}
-        for role in sorted(roles):
-            title, _, country = role.rpartition(":")
-            if country and (title in HEADS or title.endswith("minister")):
-                return f"country:{country}"
-        return key
+
+def _apposition(sentence: Sentence, head: int) -> set[int]:
+    """Return the tokens of what stands in apposition to a head."""
+    found = (c for c in sentence.children[head] if sentence.tokens[c].dep == "appos" and c > head)
+    return {index for child in found for index in sentence.subtree(child)}

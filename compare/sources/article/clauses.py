@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from compare.model import Span
-from compare.sources.article.sentence import Sentence
+from compare.sources.article.sentence import NOMINAL, Sentence
 from compare.sources.article.stance import takes_phrase
-from compare.sources.article.words import ACT, ASK, SAY
+from compare.sources.article.words import ACT, ASK, RUMOURS, SAY
 
 BREAKS = frozenset({",", ";", "--", "—", "–", "-"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"}
+)
 
 
 def content(
@@ -51,11 +54,13 @@ def _clauses_after(
             root = sentence.child(verb, "dobj")
         if root is None or root < behind or sentence.quoted[root]:
             return []
+        if tokens[verb].lemma == "offer" and tokens[root].lemma in RUMOURS:
+            return []  # "offered different accounts"
         first = verb if kept is None else kept
     if root is None or first is None or first >= len(tokens):
         return []
-    while first < root and tokens[first].dep in ("punct", "mark") and sentence.word(first) == ",":
-        first += 1
+    if kept is None and first > verb:
+        first = _past_frame(sentence, verb, root, first)
     last = _last(sentence, verb, root, first)
     parts, begin = [], first
     for index in range(first + 1, last - 1):  # "said that A and that B" is two claims
@@ -67,6 +72,21 @@ def _clauses_after(
     parts.append((begin, last))
     spans = (trimmed(sentence.text, tokens[a].start, tokens[b].end) for a, b in parts if a <= b)
     return [span for span in spans if span is not None]
+
+
+def _past_frame(sentence: Sentence, verb: int, root: int, first: int) -> int:
+    """Return where a clause starts behind what is of its frame: "on Friday", "that"."""
+    tokens = sentence.tokens
+    while first < root and tokens[first].dep in ("punct", "mark") and sentence.word(first) == ",":
+        first += 1
+    day = first
+    while day < root and sentence.word(day) in ("on", "late", "early"):
+        day += 1
+    nominal = tokens[min(day + 1, root)].pos in ("DET", *NOMINAL) and day + 1 < root
+    if first == verb + 1 and sentence.word(day) in _DAYS and nominal:
+        first = day + 1  # "said on Friday it would open"
+    that = sentence.word(first) == "that" and tokens[first].dep not in ("nsubj", "nsubjpass", "det")
+    return first + 1 if that and first < root else first
 
 
 def _reported(sentence: Sentence, verb: int, behind: int) -> tuple[int | None, int | None]:
@@ -116,6 +136,13 @@ def _last(sentence: Sentence, verb: int, root: int, first: int) -> int:
             continue
         if tokens[child].dep == "cc" or sentence.word(low - 1) in BREAKS:
             ends = min(ends, low - 1)
+    for child in sentence.children[root]:
+        # "with Tehran saying it agreed and Paris denying it": a second frame, not what is said.
+        helped = sentence.child(child, "aux") is not None or tokens[root].tag == "VBG"
+        if tokens[child].dep == "conj" and tokens[child].tag == "VBG" and not helped:
+            joint = sentence.child(root, "cc")
+            if sentence.child(child, "nsubj") is not None and joint is not None and joint < child:
+                ends = min(ends, joint - 1)
     dashes = [
         i
         for i in range(first + 1, len(tokens) - 1)

@@ -9,9 +9,8 @@ from compare.model import Span
 from compare.sources.article.clauses import BREAKS, antecedent, content, trimmed
 from compare.sources.article.sentence import NOMINAL, Sentence
 from compare.sources.article.stance import denies, is_stance, kept_from, unsaid
-from compare.sources.article.words import ACT, CALL, DOCUMENTS, SAY, VOICED, WISH
-
-_RELATIVE = frozenset({"who", "which", "that"})
+from compare.sources.article.subjects import after_quotation, speaker_of
+from compare.sources.article.words import ACT, CALL, SAY, VOICED, WISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,9 @@ def _settled(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
         first = inner[0]
         around = len(first.content) == 1 and len(first.content[0]) == 2
         opens = first.start == last.content[0][0].start and first.end <= last.start
-        if (opens and sentence.child(first.verb, "nsubj") is not None) or around:
+        # "Doyle had promised rain, she said": "had" and a frame inside tell it as hers.
+        hers = len(last.content[0]) == 2 or _had(sentence, first.verb)
+        if (opens and not hers and sentence.child(first.verb, "nsubj") is not None) or around:
             cut = [
                 trimmed(sentence.text, s.start, min(s.end, last.start))
                 for c in first.content
@@ -79,6 +80,10 @@ def _settled(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
             kept = [last]
         return [cue for cue in cues if cue is not last and cue not in inner] + kept
     return cues
+
+
+def _had(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.word(child) == "had" for child in sentence.children[verb])
 
 
 def _aside(sentence: Sentence, which: int) -> Cue | None:
@@ -136,9 +141,11 @@ def _verbal(sentence: Sentence, verb: int, before: list[Cue]) -> Cue | None:
     if unsaid(sentence, verb):
         return None
     perfect = words & {"has", "have", "had", "'s", "’s", "'ve"}
-    if token.tag == "VBN" and not perfect and "nsubj" not in deps and token.dep != "conj":
+    head = after_quotation(sentence, verb)
+    passive = token.tag == "VBN" and not perfect and "nsubj" not in deps and token.dep != "conj"
+    if head is None and passive:
         return None
-    head = speaker_of(sentence, verb)
+    head = speaker_of(sentence, verb) if head is None else head
     if token.tag == "VBG" and verb and sentence.word(verb - 1) in BREAKS and before:
         head = before[-1].head  # "said A, adding that B", whatever the parse hangs it on
     if head is None:
@@ -176,84 +183,3 @@ def _kind(sentence: Sentence, verb: int, kept: int | None) -> str:
         if lemma in words:
             return kind
     return "call"
-
-
-def speaker_of(sentence: Sentence, verb: int) -> int | None:
-    """Return the head of the phrase that names who speaks, by the verb's own place in the parse."""
-    subject = sentence.child(verb, "nsubj")
-    if subject is not None and not sentence.quoted[subject]:
-        if sentence.word(subject) in _RELATIVE:
-            noun = sentence.tokens[verb].head
-            return noun if sentence.tokens[verb].dep == "relcl" else None
-        return subject
-    mistaken = _mistaken(sentence, verb)
-    if mistaken is not None:
-        return mistaken
-    follower = _inverted(sentence, verb)
-    if follower is not None:
-        return follower
-    at = verb
-    for _ in sentence.tokens:
-        token = sentence.tokens[at]
-        if (token.head == at and at == 0) or (at != verb and token.head == at):
-            return _opening(sentence, verb)
-        if token.head == at or token.dep not in (
-            "conj", "advcl", "xcomp", "pcomp", "prep", "acl", "ccomp", "dep", "parataxis"
-        ):  # fmt: skip
-            return None
-        if token.dep == "ccomp" and token.tag != "VBG":
-            return None  # what is said isn't said by who says it
-        at = token.head
-        above = sentence.tokens[at]
-        if sentence.quoted[at]:
-            return None
-        if above.pos in ("NOUN", "PROPN"):
-            if above.lemma in DOCUMENTS or above.dep in ("nsubj", "ROOT"):
-                return at
-            continue
-        subject = sentence.child(at, "nsubj", "nsubjpass")
-        if subject is not None and not sentence.quoted[subject]:
-            return None if sentence.word(subject) in _RELATIVE else subject
-    return None
-
-
-def _mistaken(sentence: Sentence, verb: int) -> int | None:
-    """Return the name right before a verb, which the parse takes for a part of it."""
-    at = verb - 1
-    if at < 0 or sentence.quoted[at] or sentence.tokens[at].head != verb:
-        return None
-    token = sentence.tokens[at]
-    opens = at == 0 or sentence.quoted[at - 1] or sentence.word(at - 1) in BREAKS
-    fits = token.dep in ("amod", "compound", "nmod", "dep", "npadvmod")
-    return at if fits and opens and sentence.text[token.start].isupper() else None
-
-
-def _opening(sentence: Sentence, verb: int) -> int | None:
-    """Return the name that opens a sentence whose main verb the parse has missed."""
-    first = sentence.tokens[0]
-    name = sentence.text[first.start : first.end]
-    return 0 if verb > 1 and name[:1].isupper() and not sentence.quoted[0] else None
-
-
-def _inverted(sentence: Sentence, verb: int) -> int | None:
-    """Return the speaker in `"…," said the tired minister`, where the parse has missed it."""
-    index = verb + 1
-    tokens = sentence.tokens
-    if index >= len(tokens) or sentence.quoted[index]:
-        return None
-    if verb > 0 and not (sentence.quoted[verb - 1] or sentence.word(verb - 1) in BREAKS):
-        return None
-    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    for at in range(index, min(index + 8, len(tokens))):
-        if tokens[at].pos in NOMINAL:
-            while (
-                at + 1 < len(tokens)
-                and tokens[at + 1].pos in ("NOUN", "PROPN")
-                and not sentence.quoted[at + 1]
-            ):
-                at += 1
-            return at
-        if tokens[at].pos not in ("DET", "ADJ", "NUM", "PUNCT") or sentence.word(at) in BREAKS:
-            return None
-    return None

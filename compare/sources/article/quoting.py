@@ -69,6 +69,9 @@ class Speakers:
         cue = heard.cue
         if cue.start < quote.end or not self._adjoins(heard, quote):
             return False
+        later = heard.sentence > self._sentence_at(quote.end - 1)
+        if later and "." in self.text[quote.end : cue.start]:
+            return False  # `called it “fantasy”. Doyle said …`
         sentence = self.sentences[number]
         first = next((t for t in sentence.tokens if t.start >= sentence.span.start), None)
         if first is not None and first.start < quote.start and first.tag == "VBN":
@@ -128,7 +131,7 @@ class Speakers:
             said = [c for c in self.cues if self._paragraph(c) == quote.paragraph - 1]
             if said and self.text[above[0] : above[1]].rstrip().endswith(":"):
                 return said[-1].voice
-        if self._words(quote) <= _SCARE:
+        if self._words(quote) <= _SCARE and not self._stands_alone(quote, number):
             return ""
         opens = self.starts[number] >= quote.start or not lead
         told = {heard.voice for heard in before if heard.sentence == number - 1}
@@ -141,6 +144,12 @@ class Speakers:
             if last.paragraph == quote.paragraph - 1 and self._alone(quote):
                 return key
         return ""
+
+    def _stands_alone(self, quote: Quote, number: int) -> bool:
+        """Say whether a quotation is a sentence, however short: `she said. “Fix it.”`"""
+        span = self.sentences[number].span
+        ended = self.text[quote.inner_end - 1] in _ENDS
+        return ended and span.start == quote.start and span.end <= quote.end
 
     def _alone(self, quote: Quote) -> bool:
         """Say whether a paragraph holds nothing but quotations."""

@@ -67,7 +67,8 @@ def unsaid(sentence: Sentence, verb: int) -> bool:
         ):
             return True
         subject = sentence.child(at, "nsubj")
-        if subject is not None and _no_one(sentence, subject, at):
+        quoted = subject is not None and sentence.quoted[subject]  # `“… None,” a spokesman said`
+        if subject is not None and not quoted and _no_one(sentence, subject, at):
             return True
     return _to_come(sentence, verb)
 

@@ -50,7 +50,7 @@ vow pledge promise offer threaten demand propose urge
 """
 _CALL = """
 describe call brand denounce hail dismiss condemn praise label characterise characterize slam
-reject criticise criticize welcome term dub accuse blame commend
+reject criticise criticize welcome term dub accuse blame commend thank
 """
 _DOCUMENTS = """
 statement post readout read-out communique communiqué tweet letter message speech release note
@@ -62,7 +62,7 @@ ministry government company union council committee party commission court agenc
 office department parliament cabinet congress senate house army navy police force bank group
 association organisation organization federation league alliance embassy presidency delegation
 side team council board authority mission service secretariat chancellery palace campaign firm
-regulator operator spokesperson-office coalition bloc opposition
+regulator operator spokesperson-office coalition bloc opposition lobby
 """
 _COMPANIES = "company firm operator manufacturer airline bank retailer supplier developer"
 _GOVERNS = "government side presidency administration delegation leadership capital cabinet"
@@ -110,6 +110,7 @@ ACT = frozenset(_ACT.split())  # take an act with "to"
 CALL = frozenset(_CALL.split())  # take a quotation that describes something
 DOCUMENTS = frozenset(_DOCUMENTS.split())
 INSTITUTIONS = frozenset(_INSTITUTIONS.split())
+MINISTRIES = frozenset({"ministry", "department", "government", "presidency"})  # of a country
 COMPANIES = frozenset(_COMPANIES.split())  # with "the", the one that was named
 GOVERNS = frozenset(_GOVERNS.split())  # with a country's name they mean its government
 MANY = frozenset(_MANY.split())
