@@ -62,9 +62,12 @@ def read_side(side: str, name: str, given: Given, options: ReadOptions, dropped:
     :raises InputError: the source can't be read
     """
     from compare.sources import make_statement, read_source
+    from compare.sources.headline import headed
     from compare.sources.records import FIELDS
 
     source = read_source(name, options)
+    if not options.keep_all:
+        source = headed(source, given.title)
     values = {field: getattr(given, field) or getattr(source, field) for field in FIELDS}
     # A plain text with nothing guessed or left out needs no word; the report shows the rest.
     if source.dropped or source.kind != "text" or any(f != "language" for f, _ in source.basis):

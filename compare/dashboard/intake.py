@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from compare.dashboard.headline import headed
 from compare.dashboard.link import linked, only_a_link
 from compare.errors import InputError
 from compare.model import Statement
@@ -20,6 +19,7 @@ from compare.sources import (
     make_statement,
     read_bytes,
 )
+from compare.sources.headline import headed
 from compare.sources.limits import MAX_BYTES
 
 _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)  # days on which people meet and publish

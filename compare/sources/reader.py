@@ -17,6 +17,7 @@ from compare.sources.boilerplate import find_furniture
 from compare.sources.child import extract_apart
 from compare.sources.cuts import Cut, cut_out
 from compare.sources.guess import guess_speaker
+from compare.sources.headline import headed
 from compare.sources.json_post import is_json, read_json
 from compare.sources.limits import MAX_BYTES, MAX_CHARS, MAX_LINES, MAX_MARKDOWN
 from compare.sources.markdown import is_markdown, read_markdown
@@ -126,7 +127,7 @@ def read_bytes(
         return source
     if not options.pasted and len(text) <= MAX_MARKDOWN and is_markdown(text):
         return _from_extract(read_markdown(text), "markdown", name, options, source)
-    return _from_extract(Extract(source.text), "text", name, options, source)
+    return headed(_from_extract(Extract(source.text), "text", name, options, source))
 
 
 def _not_long(text: str, shown: str) -> None:

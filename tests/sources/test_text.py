@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import InputError
-from compare.sources import decode, make_statement, read_source
+from compare.sources import ReadOptions, decode, make_statement, read_bytes, read_source
 from compare.sources.limits import MAX_BYTES
 
 UMLAUT = "Die Gespräche über die Brücke dauerten neunzig Minuten, sagte der Präsident."
@@ -109,3 +109,12 @@ def test_a_statement_keeps_the_text_and_its_hash() -> None:
     assert statement.text == "One.\r\nTwo."
     assert [statement.sentence(i) for i in range(2)] == ["One.", "Two."]
     assert statement.sha256 == ("a4fa9b22ea18537d517d86499dbf280a31dcf0bb92130e9223abe4d2b78f7e70")
+
+
+def test_a_short_text_that_says_what_it_is_has_its_title_taken_off() -> None:
+    source = read_bytes(b"Readout of the call\n\nWe met in Oslo.", "x.txt")
+    assert (source.text, source.title) == ("We met in Oslo.", "Readout of the call")
+    whole = read_bytes(
+        b"Readout of the call\n\nWe met in Oslo.", "x.txt", options=ReadOptions(keep_all=True)
+    )
+    assert whole.text.startswith("Readout of the call")

@@ -1,7 +1,7 @@
 """The title above a plain text, where there is a sure sign that it is one.
 
-`compare.sources` takes the first line for a title where a longer text stands below it: in a short
-one it may be a sentence of a post. What is sure in a short text too is known here.
+boilerplate.py takes the first line for a title where a longer text stands below it: in a short one
+it may be a sentence of a post. What is sure in a short text too is known here.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from compare.sources import Dropped, Source
 from compare.sources.dates import find_date
 from compare.sources.guess import guess_speaker
+from compare.sources.records import Dropped, Source
 
 _FIRST = re.compile(r"\s*(?P<line>\S[^\n]{0,299})\n(?P<blank>[ \t\r]*\n)?\s*(?=\S)")
 _MARKED = re.compile(r"\A#[ \t]+(?=[^\W\d_])")  # the title of a Markdown text, as in a file
@@ -30,7 +30,7 @@ _VERB = re.compile(
 )
 
 
-def headed(source: Source, title: str) -> Source:
+def headed(source: Source, title: str = "") -> Source:
     """Return a plain text without the first line where that is surely its title.
 
     Sure is a line marked with `#`, one that says what kind of text follows ("Readout of the call")
