@@ -15,10 +15,12 @@ from compare.language.facts.names import resolve, same_entity, unify
 from compare.language.facts.negation import read_negation
 from compare.language.facts.numbers import read_numbers
 from compare.language.facts.parse import Parse, parse_each
+from compare.language.facts.rates import spread_out
 from compare.language.facts.records import (
     Fact,
     FactKind,
     SentenceFacts,
+    Spread,
     Token,
     shift_fact,
     shift_token,
@@ -32,6 +34,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "SentenceFacts",
+    "Spread",
     "Token",
     "read_facts",
     "read_sentences",
@@ -70,9 +73,9 @@ def _read(parse: Parse, today: date | None) -> list[Fact]:
     """Return the facts of one sentence, offsets from its start, by place and then by kind."""
     if not parse.tokens:
         return []
-    facts = dates = read_dates(parse, today)
-    facts = facts + read_durations(parse, _spans(facts))
-    facts = facts + read_numbers(parse, _spans(facts))
+    dates = read_dates(parse, today)
+    times = dates + read_durations(parse, _spans(dates))
+    facts = times + spread_out(parse, read_numbers(parse, _spans(times)), times)
     entities = read_entities(parse, _spans(dates))
     facts = [*facts, *entities, *read_negation(parse), *read_commitments(parse)]
     facts += [*read_conditions(parse), *read_scope(parse), *read_actors(parse, entities)]

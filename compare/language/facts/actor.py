@@ -9,6 +9,7 @@ from compare.language.facts.commitment import governed
 from compare.language.facts.institutions import is_local
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
+from compare.language.facts.requests import BEHESTS, TOPICS
 from compare.language.facts.units import unit_after
 from compare.language.facts.wordlist import words
 from compare.model import Span
@@ -20,13 +21,8 @@ OURS = words("side delegation government ministry team country party negotiator"
 _FIRST = frozenset({"i", "we"})
 _SKIP = words("latter former he she it they this that which who there these those what one you")
 _PARTS = words("half third quarter fourth fifth sixth eighth tenth point")
-_BEHESTS = words(
-    "request initiative invitation suggestion proposal insistence behest instigation urging "
-    "instruction order"
-)
 AT = words("at on upon following")  # and "in response to"
 _LOOKS = words("look point laugh aim glance stare")  # "looked at the proposal of the commission"
-_TOPICS = words("proposal suggestion request")  # "voted on the proposal of the commission"
 _OURSELVES = words("my our")
 
 
@@ -44,7 +40,7 @@ def read_actors(parse: Parse, entities: Sequence[Fact]) -> list[Fact]:
             if fact is not None:
                 facts.append(fact)
     for index, token in enumerate(parse.tokens):
-        if token.lemma in _BEHESTS and token.dep == "pobj" and _is_behest(parse, index):
+        if token.lemma in BEHESTS and token.dep == "pobj" and _is_behest(parse, index):
             facts += _behest(parse, index, entities)
     distinct = {(fact.span, fact.value, fact.about): fact for fact in facts}
     return list(distinct.values())
@@ -76,6 +72,8 @@ def _doers(parse: Parse, verb: int) -> list[int]:
         if agents:
             nouns = [noun for c in agents if (noun := parse.child(c, ("pobj",))) is not None]
             doer = next((noun for noun in nouns if not _is_means(parse, noun)), None)
+            if doer is not None and _is_bare_behest(parse, doer):
+                return []  # who gave the order is told by read_actors
             return [] if doer is None else _joined(parse, doer)
         if parse.child(verb, ("nsubjpass",)) is not None:
             return []
@@ -90,10 +88,15 @@ def _doers(parse: Parse, verb: int) -> list[int]:
 
 def _is_means(parse: Parse, noun: int) -> bool:
     """Say whether `by X` tells how or how much, not who: `by telephone`, `by force`, `by 4%`."""
-    token = parse.tokens[noun]  # "by the summer" is no one either
-    if token.entity in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"):
-        return True
-    return (token.tag == "NN" and not parse.children[noun]) or _is_measure(parse, noun)
+    token = parse.tokens[noun]
+    return (token.tag == "NN" and not parse.children[noun]) or _is_amount(parse, noun)
+
+
+def _is_amount(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is a time, a sum or a measure; "by the summer" is no one either."""
+    token = parse.tokens[noun]
+    measured = token.entity in ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY")
+    return measured or _is_measure(parse, noun)
 
 
 def _is_measure(parse: Parse, noun: int) -> bool:
@@ -174,14 +177,22 @@ def _is_behest(parse: Parse, noun: int) -> bool:
     """Say whether a noun is what moved somebody to act: `at the request of`, `in response to`."""
     link = parse.tokens[noun].head
     above = parse.tokens[link].head
-    if parse.word(link) == "on" and parse.tokens[noun].lemma in _TOPICS:
+    if parse.word(link) == "on" and parse.tokens[noun].lemma in TOPICS:
         return parse.child(above, ("dobj", "nsubjpass")) is not None
     if link and parse.word(link - 1) == "not":  # "not at our request"
         return False
     if parse.word(link) == "to" and parse.word(above) == "response":
         return parse.word(parse.tokens[above].head) == "in"
+    if parse.word(link) == "by":
+        return _is_bare_behest(parse, noun)
     looks = parse.word(link) == "at" and parse.tokens[above].lemma in _LOOKS
     return parse.word(link) in AT and not looks
+
+
+def _is_bare_behest(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is that of `by order of the governor`; "by the proposal" tells how."""
+    own = (parse.tokens[c].dep for c in parse.children[noun])
+    return parse.tokens[noun].lemma in BEHESTS and not any(dep in ("det", "poss") for dep in own)
 
 
 def _behest(parse: Parse, noun: int, entities: Sequence[Fact]) -> list[Fact]:
@@ -200,7 +211,7 @@ def _behest(parse: Parse, noun: int, entities: Sequence[Fact]) -> list[Fact]:
     if owner is None:
         named = _entity_at(parse, noun, entities)  # "at Polish request"
         return [] if named is None else [Fact("actor", Span(start, end), named.value, about)]
-    if _is_measure(parse, owner):  # "on the order of 40 per cent"
+    if _is_amount(parse, owner):  # "on the order of 40 per cent"
         return []
     found = (_fact(parse, who, about, entities) for who in _joined(parse, owner))
     return [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from compare.language.facts.denial import after_nor, denied, hardly, negative
+from compare.language.facts.nouns import commits
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.rungs import has_to, is_act, phrase_of, rung_of
+from compare.language.facts.standing import standings
 from compare.model import Span
 
 _READY = frozenset({"ready", "willing", "prepared", "open", "eager", "poised"})
@@ -59,8 +61,11 @@ _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 
 def read_commitments(parse: Parse) -> list[Fact]:
     """Return the commitments of a sentence; `about` is the act that is committed to."""
-    facts: list[Fact] = []
+    told = standings(parse)
+    facts = [Fact("commitment", Span(s.start, s.end), s.rung, s.about) for s in told]
     for index, token in enumerate(parse.tokens):
+        if any(index == standing.verb for standing in told):
+            continue  # "took the proposal off the table"
         if token.pos in ("VERB", "AUX"):
             facts += _of_verb(parse, index)
         elif token.pos == "ADJ" and token.lemma in _READY:
@@ -251,7 +256,6 @@ def _of_noun(parse: Parse, index: int) -> list[Fact]:
         if answer in ("agreed", "rejected"):  # "rejected the proposal to meet"
             rung = answer
             start, end = min(start, verb.start), max(end, verb.end)
-    linked = any(parse.word(c) in ("to", "for", "that", "of") for c in parse.subtree(index))
-    if not act or not linked:
+    if not act or not commits(parse, index):
         return []
     return [_fact(start, end, rung, act)]

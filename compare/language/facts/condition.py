@@ -42,7 +42,11 @@ _CUE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CUES) + r")\b(?!-)",
     re.IGNORECASE,
 )
-_NOT_ONCE = re.compile(r"(?:once|as soon as)\s+(?:again|more|every|per|an?\b|possible|in\b)", re.I)
+_NOT_ONCE = re.compile(
+    r"(?:once|as soon as)\s+(?:again|more|every|per|possible|in\b"
+    r"|an?\s+(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade)\b)",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(r"\b(?:at|all|for|than|only)\s+$", re.IGNORECASE)
 # A modal that opens its clause, before the subject.
 _INVERTED = re.compile(
@@ -79,6 +83,8 @@ def read_conditions(parse: Parse) -> list[Fact]:
 def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
     text, start = parse.text, match.start()
     index = parse.at(start)
+    if name == "once" and match.group().lower() != "once":
+        index = parse.at(match.end() - 1)  # the last word of "as soon as" opens the clause
     token = parse.tokens[index]
     head = parse.tokens[token.head]
     if name == "once":
@@ -87,7 +93,11 @@ def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
         return (
             head.dep in ("advcl", "ccomp", "ROOT", "relcl")
             and token.dep in ("mark", "advmod")
-            and (_has_subject(parse, token.head, index) or match.group().lower() != "once")
+            and (
+                match.group().lower() != "once"
+                or _has_subject(parse, token.head, index)
+                or _once_done(parse, index)
+            )
         )
     word = match.group().lower()
     if word.startswith(("depend", "hing")):
@@ -105,10 +115,14 @@ def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
             return False
         return head.dep != "ccomp" or parse.tokens[head.head].lemma not in ("ask", "wonder", "know")
     if match.group().lower() in ("provided", "providing"):
-        return token.pos == "SCONJ" or (
-            token.dep in ("mark", "advcl", "prep")
-            and (index == 0 or parse.word(index - 1) in (",", "and", "but"))
-            and token.dep != "ROOT"
+        return (
+            token.pos == "SCONJ"
+            or _provides(parse, index)
+            or (
+                token.dep in ("mark", "advcl", "prep")
+                and (index == 0 or parse.word(index - 1) in (",", "and", "but"))
+                and token.dep != "ROOT"
+            )
         )
     return True
 
@@ -136,6 +150,26 @@ def _lacks(parse: Parse, index: int, last: int) -> bool:
 def _has_subject(parse: Parse, verb: int, after: int) -> bool:
     subject = parse.child(verb, ("nsubj", "nsubjpass", "expl"))
     return subject is not None and subject > after
+
+
+def _once_done(parse: Parse, index: int) -> bool:
+    """Say whether `once signed` tells on what something hangs that is still to come."""
+    verb = parse.tokens[index].head
+    token = parse.tokens[verb]
+    return token.tag == "VBN" and token.dep == "advcl" and forward(parse, token.head)
+
+
+def _provides(parse: Parse, index: int) -> bool:
+    """Say whether `provided` has a clause and nobody who provides: `provided the fire stopped`."""
+    token = parse.tokens[index]
+    clause = parse.child(index, ("ccomp",))
+    return (
+        token.dep in ("xcomp", "advcl", "prep", "acl")
+        and token.tag in ("VBN", "VBG")
+        and clause is not None
+        and _has_subject(parse, clause, index)
+        and parse.child(index, ("nsubj", "aux", "auxpass", "dobj")) is None
+    )
 
 
 def _clause_end(parse: Parse, match: re.Match[str]) -> int:

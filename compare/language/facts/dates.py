@@ -47,6 +47,7 @@ _ENDED = re.compile(
 _ONCE = re.compile(r"(?<!\w)(?:once|when|as soon as|after)\s+(?:the )?$", re.IGNORECASE)
 _NOT_YET = re.compile(r"(?<!\w)(?:before|ahead of|earlier|sooner)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:not )?(?:before|until|till)\b", re.IGNORECASE)
+_WHICH = frozenset({"which", "that", "who"})
 _RANGE = re.compile(
     r"[0-9]\w*\s*(?:-|–|—|to|and|or)\s*(?:the\s+)?[0-9]|\s(?:to|through|until|till)\s"
 )
@@ -168,8 +169,30 @@ def _about(parse: Parse, start: int) -> tuple[str, ...]:
     verb = parse.verb_of(index)
     if parse.tokens[verb].pos in ("VERB", "AUX"):
         lemmas += [parse.tokens[verb].lemma]
-        subject = parse.child(verb, ("nsubj", "nsubjpass"))
+        subject = _subject(parse, verb)
         if subject is not None and parse.tokens[subject].pos == "NOUN":
             lemmas += parse.noun_lemmas(subject)
         lemmas += parse.object_lemmas(verb)
     return unique(lemmas)
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """Return the subject of a verb, or that of the words above it: `fees are due to rise in May`.
+
+    Whom somebody asks to do it is its subject too: "asked the firm to leave by May".
+    """
+    for _ in parse.tokens:
+        subject = parse.child(verb, ("nsubj", "nsubjpass"))
+        token = parse.tokens[verb]
+        if subject is not None and token.dep == "relcl" and parse.word(subject) in _WHICH:
+            return token.head
+        if subject is not None or token.head == verb:
+            return subject
+        infinitive = token.dep == "xcomp" and token.tag == "VB"
+        if not infinitive and token.dep != "acomp":
+            return None
+        asked = parse.child(token.head, ("dobj",)) if infinitive else None
+        if asked is not None:
+            return asked
+        verb = token.head
+    return None

@@ -7,6 +7,7 @@ import re
 from compare.language.facts.denial import claims, hardly, joined_by, refuses, untrue
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
+from compare.language.facts.standing import affirms, none_of, standings
 from compare.model import Span
 
 _NOT_VERB = frozenset({"not", "n't", "n’t", "never"})
@@ -45,6 +46,12 @@ def read_negation(parse: Parse) -> list[Fact]:
     found: list[tuple[int, int, tuple[str, ...], int]] = []  # span, about, act
     negated: set[int] = set()
     refused: set[int] = set()
+    for standing in standings(parse):
+        if standing.rung == "rejected" and not standing.turned:
+            found.append((standing.start, standing.end, standing.about, standing.verb))
+        elif standing.turned and standing.rung != "rejected":
+            negated.add(standing.verb)  # "is not out of the question"
+            refused.add(standing.verb)
     for index, token in enumerate(parse.tokens):
         cue = _cue(parse, index)
         if cue is not None:
@@ -93,6 +100,8 @@ def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | No
             return _nor(parse, index)
         if word == "nor" and any(parse.word(i) == "neither" for i in range(index)):
             return None
+        if none_of(parse, index) or affirms(parse, index):
+            return None  # the first is told as a refusal
         if token.dep == "intj" or (word == "no" and parse.text[end : end + 1] == ","):
             return None
         noun = parse.tokens[token.head]

@@ -75,6 +75,11 @@ _GAP = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:US)?[$€£¥₽₴]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some)\s+)?(?:US)?[$€£¥₽₴]?$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|some\s+)?(?:US)?[$€£¥₽₴]?", re.IGNORECASE)
+_TO_BEFORE = re.compile(r"\bto\s+(?:about\s+|around\s+|some\s+)?(?:US)?[$€£¥₽₴]?$", re.IGNORECASE)
+_FROM_BEHIND = re.compile(r"(?:%|\s+[^\W\d_]+){1,4},?\s+from\s+", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s+(?:in|on|at|last|the|a|during|earlier|before|and|but)\b", re.I
+)
 _SAME_SCALE = 20  # times that one of two figures is the other, at most, where they share "million"
 _CHANGE = re.compile(
     r"\b(?:r[io]se\w*|rising|fall\w*|fell|cut\w*|rais\w+|increas\w+|reduc\w+|lower\w*|grow\w*"
@@ -145,6 +150,8 @@ def _quantities(text: str) -> tuple[Quantity, ...]:
         )
         if second is not None and _from_to(text, first, second):
             plain = _like(plain, first, second)
+        elif index and _to_from(text, numerals[index - 1], first):
+            plain = replace(plain, shared=numerals[index - 1].end)
         found.append(plain)
         index += 1
     return tuple(found)
@@ -155,6 +162,16 @@ def _from_to(text: str, first: Numeral, second: Numeral) -> bool:
         not (first.vague or second.vague)
         and _FROM.search(text, 0, first.start) is not None
         and _TO.fullmatch(text, first.end, second.start) is not None
+    )
+
+
+def _to_from(text: str, first: Numeral, second: Numeral) -> bool:
+    """Say whether a figure has its unit before it: `to 9 million tonnes from 12 million`."""
+    return (
+        not (first.vague or second.vague)
+        and _TO_BEFORE.search(text, 0, first.start) is not None
+        and _FROM_BEHIND.fullmatch(text, first.end, second.start) is not None
+        and _BARE.match(text, second.end) is not None
     )
 
 

@@ -21,6 +21,15 @@ FactKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How an amount is spread over time: by the period, or in all."""
+
+    per: str  # "year", "day" …: so much in each; "": in all
+    over: float | None  # minutes in which it is given; 0 for "in total"; None: isn't told
+    span: Span  # the amount with the words that say so
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One comparable thing that a sentence says, on its exact words."""
 
@@ -32,6 +41,7 @@ class Fact:
     high: float | None = None
     unit: str = ""  # "", "%", "USD", "kg" …; durations "minute"; dates "day" (proleptic ordinal)
     vague: bool = False  # "several", "lengthy", "tens of millions"
+    spread: Spread | None = None  # of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,14 @@ class SentenceFacts:
 
 def shift_fact(fact: Fact, by: int) -> Fact:
     """Return the fact moved by a number of code points."""
-    return replace(fact, span=Span(fact.span.start + by, fact.span.end + by))
+    spread = fact.spread
+    if spread is not None:
+        spread = replace(spread, span=_shift(spread.span, by))
+    return replace(fact, span=_shift(fact.span, by), spread=spread)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def shift_token(token: Token, by: int) -> Token:

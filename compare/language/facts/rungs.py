@@ -146,6 +146,12 @@ def has_to(parse: Parse, verb: int) -> bool:
     return any(parse.word(c) == "to" for c in parse.children[verb] if parse.tokens[c].dep == "aux")
 
 
+def names_act(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is that of an act: a strike, an evacuation."""
+    lemma = parse.tokens[noun].lemma
+    return lemma in _ACTS or lemma.endswith(_ACT_ENDINGS)
+
+
 def _means_it(parse: Parse, verb: int) -> bool:
     """Say whether what stands with a verb leaves it the sense of its rung."""
     lemma = parse.tokens[verb].lemma
@@ -202,8 +208,7 @@ def _buys(parse: Parse, verb: int) -> bool:
         parse.child(verb, others) is None
         and not away
         and parse.child(thing, ("acl", "relcl")) is None
-        and parse.tokens[thing].lemma not in _ACTS
-        and not parse.tokens[thing].lemma.endswith(_ACT_ENDINGS)
+        and not names_act(parse, thing)
     )
 
 
