@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compare.alignment.words import WordAlignment
@@ -23,6 +23,9 @@ _JOINED_AFTER = re.compile(r"(?:[-\u2010\u2011]\w+)+")
 
 # Best cosine from which matched words name one thing ("handed over" and "transferred").
 ALIKE = 0.5
+# What a name or a date weighs that the other side gives in another sentence: on marked links of
+# data/gold/later and fresh the kind is marked for 33 of 904 such and for 205 of 1,351 others.
+ELSEWHERE = 0.35
 _NEAR = 24  # code points between a denial and what it denies, to be shown as one phrase
 
 
@@ -37,6 +40,7 @@ class Difference:
     conflict: bool  # the sides can't both be right, or mean different things; else an addition
     weight: float = 1.0  # how sure the comparer is, [0, 1]
     opposite: bool = False  # two words that say the opposite of each other
+    told: bool = True  # False: the models count it, as they learned to, and no reader is shown it
 
 
 @dataclass(frozen=True)
@@ -50,22 +54,25 @@ class LinkContext:
     tokens_a: tuple[Token, ...]
     tokens_b: tuple[Token, ...]
     words: WordAlignment
+    all_a: tuple[Fact, ...] = ()  # of all sentences of A, this link's or not
+    all_b: tuple[Fact, ...] = ()
+
+    def statement(self, side: Side) -> Statement:
+        """Return the statement of one side."""
+        return self.a if side == "a" else self.b
 
     def tokens(self, side: Side) -> tuple[Token, ...]:
         """Return the words of one side."""
         return self.tokens_a if side == "a" else self.tokens_b
 
-    def is_parsed(self, side: Side) -> bool:
-        """Say whether one side has a parse to go by.
-
-        A group of sentences has none, as places in a parse are counted from each sentence's start.
-        """
-        return sum(token.dep == "ROOT" for token in self.tokens(side)) == 1
-
     def of_kind(self, side: Side, *kinds: FactKind) -> list[Fact]:
         """Return one side's facts of some kinds, in reading order."""
         facts = self.facts_a if side == "a" else self.facts_b
         return [fact for fact in facts if fact.kind in kinds]
+
+    def anywhere(self, side: Side, *kinds: FactKind) -> list[Fact]:
+        """Return the facts of some kinds in the whole statement of one side."""
+        return [fact for fact in (self.all_a if side == "a" else self.all_b) if fact.kind in kinds]
 
     def quote(self, side: Side, span: Span) -> str:
         """Return the words of a span on one line, in quotation marks."""
@@ -149,6 +156,19 @@ def denied_words(context: LinkContext, side: Side, fact: Fact) -> Span:
     return fact.span
 
 
+def _joined(sentences: Iterable[Sequence[Token]]) -> tuple[Token, ...]:
+    """Return the words of some sentences; their places in the parse count from the first one."""
+    found: list[Token] = []
+    for tokens in sentences:
+        before = len(found)
+        found += tokens if not before else (replace(t, head=t.head + before) for t in tokens)
+    return tuple(found)
+
+
+def _all(sentences: Iterable[SentenceFacts]) -> tuple[Fact, ...]:
+    return tuple(fact for sentence in sentences for fact in sentence.facts)
+
+
 def link_contexts(
     a: Statement,
     b: Statement,
@@ -159,15 +179,18 @@ def link_contexts(
 ) -> tuple[LinkContext, ...]:
     """Return a context for each link; names are made one across both statements first."""
     facts_a, facts_b = resolve(facts_a, facts_b)
+    all_a, all_b = _all(facts_a), _all(facts_b)
     return tuple(
         LinkContext(
             a,
             b,
             tuple(fact for i in of_a for fact in facts_a[i].facts),
             tuple(fact for j in of_b for fact in facts_b[j].facts),
-            tuple(token for i in of_a for token in facts_a[i].tokens),
-            tuple(token for j in of_b for token in facts_b[j].tokens),
+            _joined(facts_a[i].tokens for i in of_a),
+            _joined(facts_b[j].tokens for j in of_b),
             alignment,
+            all_a,
+            all_b,
         )
         for (of_a, of_b), alignment in zip(links, words, strict=True)
     )

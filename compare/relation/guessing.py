@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.language.facts import FactKind, Token
-from compare.model import EvidenceKind, Side, Span
+from compare.language.facts import Token
+from compare.model import EvidenceKind, Span
 from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.context import Difference, LinkContext
+from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, fitted
 
-Words = tuple[Span | None, Span | None]  # of A and of B; None: nothing on that side
-FIGURES: tuple[FactKind, ...] = ("number", "date", "duration")
 ABOUT: dict[EvidenceKind, str] = {
     "number": "how many or how much",
     "date": "when",
@@ -61,6 +60,8 @@ def guess(
 ) -> Difference | None:
     """Return the first of some kinds that words can bear; None where nothing differs after all.
 
+    Where they can bear none, the sides are said to tell it differently, and no kind is named.
+
     :param words: that bear the contradiction most
     """
     for kind in kinds:
@@ -69,57 +70,67 @@ def guess(
             return None
         if kind == "negation" and same_by_denial(context):
             return None
-        missing = [span_a, span_b].count(None)
         # A figure that one side alone gives is added; figures differ where both give one.
-        if missing == 2 or (missing and kind in FIGURES):
+        if kind in FIGURES and None in (span_a, span_b):
             continue
-        if not can_bear(context, kind, (span_a, span_b)):
-            continue
-        told = [f"A {context.quote('a', span_a)}"] if span_a else []
-        told += [f"B {context.quote('b', span_b)}"] if span_b else []
-        note = f"What differs looks like {ABOUT[kind]}: {', '.join(told)}."
-        return Difference(kind, span_a, span_b, note, conflict=True, weight=likely[kind])
-    return None
+        shown = bearing_words(context, kind, (span_a, span_b))
+        if shown is not None:
+            note = looks_like(context, [kind], shown)
+            return Difference(kind, *shown, note, conflict=True, weight=likely[kind])
+    shown = fitted(context, "wording", words)
+    if shown is None or all(kind in FIGURES for kind in kinds):
+        return None
+    note = f"The two tell it differently: {_quotes(context, shown)}."
+    return Difference("wording", *shown, note, conflict=True, weight=likely[kinds[0]])
 
 
-def can_bear(context: LinkContext, kind: EvidenceKind, words: Words) -> bool:
-    """Say whether words can bear a kind.
-
-    Of a figure one must be in them; of who did it, somebody who can do things on each side quoted.
-    """
-    if kind == "actor":
-        return all(_holds(context, words, side, ("actor", "entity")) for side in _quoted(words))
-    if kind in FIGURES:
-        return any(_holds(context, words, side, (kind,)) for side in _quoted(words))
-    return True
+def looks_like(context: LinkContext, kinds: Sequence[EvidenceKind], words: Words) -> str:
+    """Return the note for kinds that are told on the same words."""
+    about = ", and ".join(ABOUT[kind] for kind in kinds)
+    return f"What differs looks like {about}: {_quotes(context, words)}."
 
 
-def _quoted(words: Words) -> list[Side]:
-    sides: tuple[Side, Side] = ("a", "b")
-    return [side for side, span in zip(sides, words, strict=True) if span is not None]
-
-
-def _holds(context: LinkContext, words: Words, side: Side, kinds: Sequence[FactKind]) -> bool:
-    """Say whether the words of a side hold a fact of some kinds."""
-    span = words[0] if side == "a" else words[1]
-    return span is not None and any(
-        fact.span.start < span.end and span.start < fact.span.end
-        for fact in context.of_kind(side, *kinds)
+def _quotes(context: LinkContext, words: Words) -> str:
+    """Return the words of each side that has some, each behind its letter."""
+    return ", ".join(
+        f"{side.upper()} {context.quote(side, span)}"
+        for side, span in zip(SIDES, words, strict=True)
+        if span is not None
     )
 
 
+def add(
+    context: LinkContext,
+    kind: EvidenceKind,
+    phrases: Sequence[Words],
+    weight: float,
+) -> Difference | None:
+    """Return the first of some phrases that can bear a kind, told as what is added; None for none.
+
+    :param phrases: that only one side has
+    """
+    for words in phrases:
+        shown = bearing_words(context, kind, words)
+        if shown is not None:
+            note = f"What is added looks like {ABOUT[kind]}: {_quotes(context, shown)}."
+            return Difference(kind, *shown, note, conflict=False, weight=weight)
+    return None
+
+
 def covers(item: Difference, told: Difference) -> bool:
-    """Say whether a finding stands on the words of another already, on both sides."""
+    """Say whether a guess has no words on either side but those of a finding."""
     pairs = ((item.a, told.a), (item.b, told.b))
     return all(
-        mine is not None and (own is None or (mine.start < own.end and own.start < mine.end))
+        mine is not None and (own is None or (mine.start <= own.start and own.end <= mine.end))
         for mine, own in pairs
     )
 
 
-def lone_figures(context: LinkContext, kind: FactKind) -> tuple[Span | None, Span | None]:
+def lone_figures(context: LinkContext, kind: EvidenceKind) -> Words:
     """Return the first figure of a kind on either side that the other does not give."""
-    left, right = context.of_kind("a", kind), context.of_kind("b", kind)
+    left, right = (
+        context.of_kind(side, *(own for own in FIGURES if own == kind)) for side in SIDES
+    )
     of_a, of_b = ({fact.value for fact in facts} for facts in (left, right))
     return (
         next((fact.span for fact in left if fact.value not in of_b), None),

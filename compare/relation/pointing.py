@@ -19,7 +19,8 @@ from compare.model import EvidenceKind, Side, Span, Statement
 from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
 from compare.relation.context import Difference, LinkContext
-from compare.relation.guessing import ABOUT, FIGURES, can_bear, covers, guess
+from compare.relation.fitting import FIGURES, Words, can_bear
+from compare.relation.guessing import covers, guess, looks_like
 
 # A kind is named from this probability on, and the likeliest always.
 NAMED = 0.2
@@ -201,12 +202,30 @@ def point_out(
     told = guess(context, [*alone, *_fallbacks(likely, named, result)], words, likely)
     if told is None or any(covers(item, told) for item in result):
         return result
-    result.append(told)
-    for kind in alone:
-        if kind != told.kind and likely[kind] >= ALSO and can_bear(context, kind, words):
-            note = f"It also looks like {ABOUT[kind]}, in the same words."
-            result.append(replace(told, kind=kind, note=note, weight=likely[kind]))
-    return sorted(result, key=lambda item: -likely[item.kind])
+    if told.kind == "wording" and result:
+        return result  # a reason is told, and this would be none
+    rest = [kind for kind in alone if kind != told.kind and likely[kind] >= ALSO]
+    result += _with_more(context, told, rest, words, likely)
+    return sorted(result, key=lambda item: -likely.get(item.kind, 0.0))
+
+
+def _with_more(
+    context: LinkContext,
+    told: Difference,
+    kinds: Sequence[EvidenceKind],
+    words: Words,
+    likely: Mapping[EvidenceKind, float],
+) -> list[Difference]:
+    """Return a guess and one more kind: in the same note where the same words bear it."""
+    shown = told.a, told.b
+    for kind in kinds if told.kind != "wording" else ():
+        if can_bear(context, kind, shown):
+            told = replace(told, note=looks_like(context, [told.kind, kind], shown))
+            return [told, replace(told, kind=kind, weight=likely[kind])]
+        more = guess(context, [kind], words, likely)
+        if more is not None and more.kind == kind:
+            return [told, more]
+    return [told]
 
 
 def _fallbacks(

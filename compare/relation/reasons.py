@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from compare.model import EvidenceKind, Side, Span
 from compare.reading.entailment import Reading, added_kinds, likely_kinds
 from compare.relation.context import Difference, LinkContext
-from compare.relation.guessing import ABOUT, FIGURES, lone_figures
+from compare.relation.fitting import FIGURES, Words
+from compare.relation.guessing import add, lone_figures
 
 SIDES: tuple[Side, Side] = ("a", "b")
 MAX_EVIDENCE = 4  # the reader wants the reasons, not every word that differs
@@ -34,7 +35,8 @@ def reasons_of_divergence(
     more = [
         item
         for item in found
-        if (item.kind == "condition" or not item.conflict)
+        if item.told
+        and (item.kind == "condition" or not item.conflict)
         and item.kind != "wording"
         and item not in pointed
     ]
@@ -42,9 +44,14 @@ def reasons_of_divergence(
         more = [item for item in more if item.kind != "entity"]
     else:
         likely = likely_kinds(reading)
-        more = [item for item in more if likely[item.kind] >= BESIDE]
-        more.sort(key=lambda item: -likely[item.kind])
-    return [*pointed, *more][:MAX_EVIDENCE]
+        more = [item for item in more if _worth(item, likely) >= BESIDE]
+        more.sort(key=lambda item: -_worth(item, likely))
+    return _new([*pointed, *more])[:MAX_EVIDENCE]
+
+
+def _worth(item: Difference, likely: Mapping[EvidenceKind, float]) -> float:
+    """Return how likely its kind is; of what is added, less where the other side has it too."""
+    return likely[item.kind] * (1.0 if item.conflict else item.weight)
 
 
 def reasons_of_partial(
@@ -57,23 +64,47 @@ def reasons_of_partial(
 
     :param against: the conflicts that forbid calling it an agreement
     """
+    found = _new([item for item in found if item.told])
     clear = [item for item in found if item in against]
     conditions = [item for item in found if item.kind == "condition"]
     additions = [item for item in found if not item.conflict and item.kind != "wording"]
     wording = [item for item in found if item.kind == "wording"]
     rest = [item for item in dict.fromkeys((*conditions, *additions)) if item not in clear]
     if reading is None:
-        return [*clear, *rest, *wording][:MAX_EVIDENCE]
+        return _new([*clear, *rest, *wording])[:MAX_EVIDENCE]
     adds = added_kinds(reading)
-    ranked = sorted((*clear, *rest), key=lambda item: -adds[item.kind])
-    shown = [item for item in ranked if adds[item.kind] >= ADDED]
+    ranked = sorted((*clear, *rest), key=lambda item: -_worth(item, adds))
+    shown = [item for item in ranked if _worth(item, adds) >= ADDED]
     guess = _guess(context, {item.kind for item in shown}, wording, adds)
     if guess is not None:
-        shown = [*shown[: MAX_EVIDENCE - 1], guess]
+        shown = _new([*shown[: MAX_EVIDENCE - 1], guess])
     if not shown:
         phrases = [item for item in (_first(wording, side) for side in SIDES) if item]
         return list(dict.fromkeys((*clear, *phrases, *wording, *rest)))[:2]
     return [*shown, *_untold(context, shown, wording)][:MAX_EVIDENCE]
+
+
+def _new(found: Sequence[Difference]) -> list[Difference]:
+    """Return what is found without what one before it says already."""
+    kept: list[Difference] = []
+    for item in found:
+        if not any(_says_all_of(other, item) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _says_all_of(told: Difference, item: Difference) -> bool:
+    """Say whether one reason leaves nothing for another to say.
+
+    Of one kind that is so where they share words on each side that the other quotes. Who is told
+    that there is no date need not be told that it is denied.
+    """
+    quoted = [(own, mine) for own, mine in ((told.a, item.a), (told.b, item.b)) if mine]
+    shared = bool(quoted) and all(
+        own is not None and own.start < mine.end and mine.start < own.end for own, mine in quoted
+    )
+    denied = told.kind in FIGURES and told.conflict and item.kind == "negation"
+    return shared and (told.kind == item.kind or denied)
 
 
 def _untold(
@@ -110,22 +141,16 @@ def _guess(
     These are the longest ones, and of a figure those that give it.
     """
     ranked = sorted((kind for kind in adds if kind not in told), key=lambda kind: -adds[kind])
+    phrases = sorted(((item.a, item.b) for item in wording), key=_length, reverse=True)
     for kind in ranked:
         if adds[kind] < GUESSED:
             break
-        a, b = lone_figures(context, kind) if kind in FIGURES else _longest(wording)
-        if a or b:
-            words = [f"A {context.quote('a', a)}"] if a else []
-            words += [f"B {context.quote('b', b)}"] if b else []
-            note = f"What is added looks like {ABOUT[kind]}: {', '.join(words)}."
-            return Difference(kind, a, b, note, conflict=False, weight=adds[kind])
+        own = [lone_figures(context, kind)] if kind in FIGURES else phrases
+        guess = add(context, kind, own, adds[kind])
+        if guess is not None:
+            return guess
     return None
 
 
-def _longest(wording: Sequence[Difference]) -> tuple[Span | None, Span | None]:
-    spans = [(item.a, item.b) for item in wording]
-    return max(
-        spans,
-        key=lambda both: sum(span.end - span.start for span in both if span),
-        default=(None, None),
-    )
+def _length(words: Words) -> int:
+    return sum(span.end - span.start for span in words if span)

@@ -67,7 +67,7 @@ def _finding(view: View, point: Point) -> Iterable[object]:
         _labels(point.b),
         _words(point.b),
         ", ".join(point.kinds),
-        " ".join(reason.note for reason in point.reasons),
+        " ".join(dict.fromkeys(reason.note for reason in point.reasons)),
         *(
             (decision.outcome, decision.author, decision.time, decision.note)
             if decision

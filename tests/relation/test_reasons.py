@@ -24,8 +24,10 @@ def reading(kinds: dict[str, float] | None = None, adds: dict[str, float] | None
     return Reading(np.full(4, 0.25), *told, none, none)
 
 
-def item(kind: EvidenceKind, *, conflict: bool = False, note: str = "") -> Difference:
-    return Difference(kind, Span(0, 2), None, note or kind, conflict=conflict)
+def item(
+    kind: EvidenceKind, *, conflict: bool = False, at: int = 0, weight: float = 1.0
+) -> Difference:
+    return Difference(kind, Span(2 * at, 2 * at + 2), None, kind, conflict=conflict, weight=weight)
 
 
 @pytest.fixture
@@ -72,24 +74,49 @@ def test_a_side_that_no_reason_quotes_is_shown_by_its_longest_phrase(context: Li
 def test_a_likely_kind_that_no_comparer_found_is_told_on_lone_words(context: LinkContext) -> None:
     words = [
         Difference("wording", Span(0, 2), None, "Only A says “We”.", conflict=False),
-        Difference("wording", None, Span(44, 53), "Only B says “at length”.", conflict=False),
+        Difference("wording", None, Span(45, 54), "Only B says “at length”.", conflict=False),
     ]
     told = reading(adds={"framing": 0.5, "date": 0.3})
     *_, guess = reasons_of_partial(context, [item("date"), *words], [], told)
-    assert (guess.kind, guess.a, guess.b) == ("framing", None, Span(44, 53))
+    assert (guess.kind, guess.a, guess.b) == ("framing", None, Span(45, 54))
     assert "looks like in what light it is put: B “" in guess.note
     assert reasons_of_partial(context, [item("date")], [], told) == [item("date")]  # no words
-    told = reading(adds={"number": 0.9, "scope": 0.3})
-    (guess,) = reasons_of_partial(context, words, [], told)
-    assert guess.kind == "scope"  # neither side gives a number
+    told = reading(adds={"number": 0.9, "scope": 0.8, "framing": 0.3})
+    guess, *_ = reasons_of_partial(context, words, [], told)
+    assert guess.kind == "framing"  # neither side gives a number, and no word is of extent
+
+
+def test_what_a_reason_says_already_is_not_told_again(context: LinkContext) -> None:
+    spring, none = Span(0, 2), Span(45, 54)
+    told = [
+        Difference("date", spring, none, "B has none", conflict=True),
+        Difference("date", spring, None, "Only A", conflict=False),
+        Difference("negation", None, none, "Only B denies", conflict=True),
+        Difference("scope", None, none, "Only B limits", conflict=True),
+    ]
+    shown = reasons_of_divergence(told, told, None)
+    assert [one.note for one in shown] == ["B has none", "Only B limits"]
+
+
+def test_what_the_other_side_says_elsewhere_stands_behind(context: LinkContext) -> None:
+    found = [item("entity", weight=0.35), item("date", at=1)]
+    told = reading(adds={"entity": 0.6, "date": 0.5})
+    shown = reasons_of_partial(context, found, [], told)
+    assert [one.kind for one in shown] == ["date", "entity"]
+    told = reading(adds={"entity": 0.5, "date": 0.5})
+    assert [one.kind for one in reasons_of_partial(context, found, [], told)] == ["date"]
+    hidden = Difference("entity", Span(0, 2), None, "War", conflict=False, told=False)
+    told = reading({"entity": 0.9}, {"entity": 0.9})
+    assert reasons_of_divergence([hidden], [], told) == []
+    assert hidden not in reasons_of_partial(context, [hidden], [], told)
 
 
 def test_where_nothing_is_likely_something_is_shown_and_never_too_much(
     context: LinkContext,
 ) -> None:
-    found = [item("wording", note=str(at)) for at in range(6)]
+    found = [item("wording", at=at) for at in range(6)]
     assert len(reasons_of_partial(context, found, [], reading())) == 2
-    many = [item("date", note=str(at)) for at in range(6)]
+    many = [item("date", at=at) for at in range(6)]
     told = reading({"date": 0.9}, {"date": 0.9})
     assert len(reasons_of_partial(context, many, [], told)) == MAX_EVIDENCE
     assert len(reasons_of_divergence(many, [], told)) == MAX_EVIDENCE

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from compare.relation.comparers.acts import compare_actors, compare_commitments
-from compare.relation.comparers.clauses import compare_conditions, compare_scopes
+from compare.relation.comparers.clauses import compare_conditions
 from compare.relation.comparers.denials import compare_negations
+from compare.relation.comparers.extents import compare_scopes
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
 from compare.relation.comparers.quantities import (
@@ -15,6 +16,8 @@ from compare.relation.comparers.quantities import (
     compare_numbers,
     compare_unsettled,
 )
+from compare.relation.comparers.telling import plainly
+from compare.relation.comparers.untold import compare_untold
 from compare.relation.comparers.wording import compare_wording
 from compare.relation.context import Difference, LinkContext
 
@@ -25,6 +28,7 @@ COMPARERS: tuple[Callable[[LinkContext], list[Difference]], ...] = (
     compare_dates,
     compare_durations,
     compare_unsettled,
+    compare_untold,
     compare_opposites,
     compare_negations,
     compare_actors,
@@ -38,5 +42,5 @@ COMPARERS: tuple[Callable[[LinkContext], list[Difference]], ...] = (
 
 def differences(context: LinkContext) -> list[Difference]:
     """Return what all comparers find in one link, conflicts first, then the surer first."""
-    found = [item for comparer in COMPARERS for item in comparer(context)]
+    found = [plainly(context, item) for comparer in COMPARERS for item in comparer(context)]
     return sorted(found, key=lambda item: (not item.conflict, -item.weight))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
+from compare.language.facts.requests import ASKING, WISHES
 from compare.language.facts.rungs import TALK
 from compare.model import Side, Span
 from compare.relation.comparers.asked import approaches_told
@@ -32,18 +33,6 @@ _NEAR = 24  # code points between a commitment and the talk that it comes to
 # learns what it is worth (relation/features.py), these only order the evidence.
 UNTIED_COMMITMENT = 0.3
 UNNAMED_ACTOR = 0.3
-# Who asked for something is compared with who asked for it, not with who did it.
-_ASKING = frozenset(
-    (
-        *("request", "initiative", "invitation", "suggestion", "proposal", "insistence", "behest"),
-        *("instigation", "urging", "instruction", "order", "orders", "ask", "propose", "suggest"),
-    )
-)
-
-# Words for one thing: who wanted it. An invitation may be to something else.
-_BEHESTS = frozenset(
-    ("request", "initiative", "suggestion", "proposal", "insistence", "behest", "instigation")
-)
 
 
 def _alike_named(one: Fact, other: Fact) -> bool:
@@ -61,7 +50,7 @@ def _surely_other(context: LinkContext, one: Fact, other: Fact) -> bool:
 
 def _asks(fact: Fact) -> bool:
     """Say whether the doer asked for the act, and need not have done it."""
-    return bool(_ASKING & set(fact.about[:1]))
+    return bool(ASKING & set(fact.about[:1]))
 
 
 def _names(context: LinkContext, side: Side, doer: Fact) -> bool:
@@ -116,7 +105,7 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     if _together(context, one, other):
         return ""
     if _asks(one):
-        if {one.about[0], other.about[0]} <= _BEHESTS:
+        if {one.about[0], other.about[0]} <= WISHES:
             return other.about[0]
         return context.shared_about(one.about, other.about)
     # What the two do with each other is told from either side: "A spoke with B", "B received A".

@@ -53,8 +53,6 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
 
 def _is_ahead(context: LinkContext, side: Side, fact: Fact) -> bool:
     """Say whether the act that a length of time belongs to is still to come."""
-    if not context.is_parsed(side):
-        return False
     tokens = context.tokens(side)
     at = next((i for i, token in enumerate(tokens) if token.end >= fact.span.end), None)
     if at is None:

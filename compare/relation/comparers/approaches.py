@@ -12,19 +12,18 @@ from functools import cached_property
 
 from compare.language.facts import Fact, Token
 from compare.language.facts.actor import AT, OURS
+from compare.language.facts.requests import ASKED_FOR, ASKING_VERBS
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
+from compare.relation.comparers.offices import office, office_of
 from compare.relation.context import LinkContext
 
 _CALLS = words("call phone telephone ring")
 _INVITES = words("invite")
-_ASKS = words("ask request propose suggest demand initiate")
 _NOUNS = {
     **dict.fromkeys(words("call telephone"), "call"),
     **dict.fromkeys(words("invitation"), "invite"),
-    **dict.fromkeys(
-        words("request initiative suggestion proposal demand insistence behest instigation"), "ask"
-    ),
+    **dict.fromkeys(ASKED_FOR, "ask"),
 }
 _TAKEN = words("receive accept get take answer decline reject refuse welcome")
 _MADE = words("make place give send issue extend")
@@ -36,8 +35,9 @@ _WHO = words("who that which")
 SELF = words("i me we us my our")
 _OTHERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _OTHERS |= dict.fromkeys(words("they them their"), "they")
-_TRIGGERS = _CALLS | _INVITES | _ASKS | frozenset(_NOUNS)
-_PERSONAL = frozenset({"person", "country", "org", "name", "role", "pronoun"})
+_TRIGGERS = _CALLS | _INVITES | ASKING_VERBS | frozenset(_NOUNS)
+_PERSONAL = frozenset({"person", "country", "org", "name", "role", "pronoun", "office"})
+_TITLES = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Approach:
 
 @dataclass(frozen=True)
 class _Reader:
-    """The parse of one side, when it is one sentence."""
+    """The parse of one side."""
 
     context: LinkContext
     side: Side
@@ -69,10 +69,13 @@ class _Reader:
                 found[token.head].append(index)
         return found
 
+    @property
+    def text(self) -> str:
+        return (self.context.a if self.side == "a" else self.context.b).text
+
     def word(self, index: int) -> str:
-        statement = self.context.a if self.side == "a" else self.context.b
         token = self.tokens[index]
-        return statement.text[token.start : token.end].lower()
+        return self.text[token.start : token.end].lower()
 
     def child(self, index: int | None, *deps: str) -> int | None:
         if index is None:
@@ -118,10 +121,19 @@ class _Reader:
                     value = fact.value
                     if at != index and token.pos == "NOUN" and value.startswith("person:"):
                         value = f"name:{value[7:]}"  # a spokesman is not the person himself
-                    return Fact("actor", Span(start, end), value, ())
+                    held = office_of(self.text, fact.span)
+                    return Fact("actor", Span(start, end), value, (held,) if held else ())
         if token.pos not in ("NOUN", "PROPN"):
             return None
-        return Fact("actor", span, f"noun:{token.lemma}", ())
+        return self.office(index) or Fact("actor", span, f"noun:{token.lemma}", ())
+
+    def office(self, index: int) -> Fact | None:
+        """Return who holds the office that a noun is with the words before it: `Prime Minister`."""
+        token = self.tokens[index]
+        kinds = (self.tokens[c] for c in self.kids[index] if self.tokens[c].dep in _TITLES)
+        span = Span(min([token.start, *(kind.start for kind in kinds)]), token.end)
+        held = office(self.text[span.start : span.end])
+        return Fact("actor", span, f"office:{held}", (held,)) if held else None
 
     def person(self, index: int | None) -> Fact | None:
         """Return whom a word means, where it is surely somebody and no thing."""
@@ -165,6 +177,8 @@ class _Reader:
         lemma = self.tokens[verb].lemma
         kind = "call" if lemma in _CALLS else "invite" if lemma in _INVITES else "ask"
         object_ = self.child(verb, "dobj", "dative")
+        if object_ is None and kind == "call":
+            object_ = self.child(verb, "oprd")  # "called Ms Vann", as if that were her name
         passive = self.child(verb, "nsubjpass")
         if passive is not None:
             asker, asked = self.behind(verb, "by"), self.person(passive)
@@ -241,6 +255,6 @@ def _first(*places: int | None) -> int | None:
 def approaches(context: LinkContext, side: Side) -> list[Approach]:
     """Return the approaches that one side of a link tells."""
     tokens = context.tokens(side)
-    if not any(token.lemma in _TRIGGERS for token in tokens) or not context.is_parsed(side):
+    if not any(token.lemma in _TRIGGERS for token in tokens):
         return []
     return list(_Reader(context, side, tokens).read())

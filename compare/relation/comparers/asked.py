@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
 from compare.relation.comparers.approaches import SELF, Approach, approaches
+from compare.relation.comparers.offices import same_office
 from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import Difference, LinkContext
 
@@ -33,6 +34,8 @@ def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | 
         if one.value.startswith("pronoun:"):
             return False if _says_me(context, "a") and _is_self(context, "a", other) else None
         return False if _says_me(context, "b") and _is_self(context, "b", one) else None
+    if "office" in kinds and kinds <= {"office", "person"}:
+        return same_office(*("".join(fact.about[:1]) for fact in (one, other)))
     if kinds == {"role", "country"}:
         return one.value.rpartition(":")[2] == other.value.rpartition(":")[2]
     return False if len(kinds) == 1 and kinds <= _NAMED else None
@@ -58,6 +61,12 @@ def _is_self(context: LinkContext, side: Side, named: Fact) -> bool | None:
 
 def _is_self_told(told: Approach) -> bool:
     return told.asker is not None and told.asker.value == "speaker"
+
+
+def _one_head(one: Fact | None, other: Fact | None) -> bool:
+    """Say whether two go by offices of one kind: "the Foreign Minister" may be "the minister"."""
+    held = [fact.about[0] for fact in (one, other) if fact and fact.value.startswith("office:")]
+    return len(held) == 2 and held[0].split()[-1] == held[1].split()[-1]
 
 
 def _comparable(context: LinkContext, one: Approach, other: Approach) -> bool:
@@ -88,6 +97,8 @@ def approaches_told(
             continue  # "we asked the council" of each: both did, or both together
         crossed = _same(context, a.asker, b.asked), _same(context, a.asked, b.asker)
         apart = _same(context, a.asker, b.asker) is False
+        if _one_head(a.asker, b.asker) and not apart:
+            continue
         if False in crossed or not (apart or True in crossed):
             continue
         weight = ALIKE_TOLD if a.kind == b.kind else OTHERWISE_TOLD

@@ -1,9 +1,9 @@
-"""Conditions and scope: a claim tied to something, or narrowed, on one side only."""
+"""Conditions: a claim tied to something on one side only."""
 
 from __future__ import annotations
 
 from compare.language.facts import Fact
-from compare.model import Side, Span
+from compare.model import Side
 from compare.relation.context import Difference, LinkContext
 
 
@@ -43,58 +43,6 @@ def compare_conditions(context: LinkContext) -> list[Difference]:
                     f"Only {side.upper()} {says}: {context.quote(side, fact.span)}.",
                     conflict=True,
                     weight=0.6,
-                )
-            )
-    return found
-
-
-# A word such as "all" or "only" that one side alone has is a weak hint.
-LONE_SCOPE = 0.2
-
-
-def _shown(fact: Fact, own: list[Fact]) -> Span:
-    """Return the words to show: of "all of them except Malta" it is not the "all" that differs."""
-    if fact.value != "except":
-        return fact.span
-    behind = (i.span for i in own if i.value == "except" and i.span.start >= fact.span.end)
-    return next(behind, fact.span)
-
-
-def compare_scopes(context: LinkContext) -> list[Difference]:
-    """Return things that the sides mean to a different extent (all, some, only)."""
-    found: list[Difference] = []
-    left, right = context.of_kind("a", "scope"), context.of_kind("b", "scope")
-    sides: tuple[Side, Side] = ("a", "b")
-    if not (left and right):
-        for side in sides:
-            for fact in left if side == "a" else right:
-                found.append(
-                    Difference(
-                        "scope",
-                        fact.span if side == "a" else None,
-                        fact.span if side == "b" else None,
-                        f"Only {side.upper()} says how much: {context.quote(side, fact.span)}.",
-                        conflict=True,
-                        weight=LONE_SCOPE,
-                    )
-                )
-    for one in left:
-        for other in right:
-            if one.value == other.value:
-                continue
-            shared = context.shared_about(one.about, other.about)
-            if not shared:
-                continue
-            spans = _shown(one, left), _shown(other, right)
-            found.append(
-                Difference(
-                    "scope",
-                    *spans,
-                    f"How much of “{context.as_written(shared)}”: "
-                    f"A says {context.quote('a', spans[0])}, "
-                    f"B says {context.quote('b', spans[1])}.",
-                    conflict=True,
-                    weight=0.8,
                 )
             )
     return found

@@ -8,13 +8,12 @@ from compare.model import Side, Span
 from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.comparers.values import EARLIEST, comparable_dates
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
+from compare.relation.phrases import act_phrase
 
 # How much a denial weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), this only orders the evidence.
 LONE_NEGATION = 0.4
 
-_ACTED_ON = frozenset(("dobj", "nsubjpass"))
-_LONGEST_ACT = 48  # code points of a verb and its object that are shown as one phrase
 _ENDING = words("stop cease end halt suspend discontinue")
 _ENDED = words("nsubj nsubjpass dobj xcomp")
 _AHEAD = words("will shall would must to")
@@ -42,22 +41,9 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
     return None
 
 
-def _with_verb(context: LinkContext, side: Side, told: Span) -> Span:
-    """Return an object with the verb that acts on it: what is denied is an act, not a thing.
-
-    They stand close by, else the verb alone is returned.
-    """
-    if not context.is_parsed(side):
-        return told
-    tokens = context.tokens(side)
-    for token in tokens:
-        if token.start == told.start and token.dep in _ACTED_ON and token.head < len(tokens):
-            verb = tokens[token.head]
-            if verb.pos == "VERB":
-                both = Span(min(verb.start, told.start), max(verb.end, told.end))
-                near = both.end - both.start <= _LONGEST_ACT
-                return both if near else Span(verb.start, verb.end)
-    return told
+def _as_act(context: LinkContext, side: Side, said: Span) -> Span:
+    """Return the act that words belong to: what is denied is an act, not a thing or a "not"."""
+    return act_phrase(context, side, said) or said
 
 
 def _only_delays(context: LinkContext, side: Side, fact: Fact, others: list[Fact]) -> bool:
@@ -85,8 +71,6 @@ def _ends(context: LinkContext, side: Side, fact: Fact, told: Span) -> bool:
     mine, other = context.tokens_a, context.tokens_b
     if side == "b":
         mine, other = other, mine
-    if not (context.is_parsed("a") and context.is_parsed("b")):
-        return False
     at = next((i for i, token in enumerate(other) if token.start == told.start), None)
     if at is None or other[at].dep not in _ENDED:
         return False
@@ -94,56 +78,71 @@ def _ends(context: LinkContext, side: Side, fact: Fact, told: Span) -> bool:
     return ahead and other[other[at].head].lemma in _ENDING
 
 
+def _denied_too(context: LinkContext, side: Side, fact: Fact, others: list[Fact]) -> bool:
+    """Say whether the other side denies the same.
+
+    :param others: the denials of the other side
+    """
+    pairs = ((fact, other) if side == "a" else (other, fact) for other in others)
+    return any(context.shared_about(one.about, two.about, loose=True) for one, two in pairs)
+
+
+def _alone(context: LinkContext, side: Side, fact: Fact) -> Difference:
+    """Return a denial of something that the other side does not tell."""
+    denial = _as_act(context, side, denied_words(context, side, fact))
+    return Difference(
+        "negation",
+        denial if side == "a" else None,
+        denial if side == "b" else None,
+        f"Only {side.upper()} denies something here: {context.quote(side, denial)}.",
+        conflict=True,
+        weight=LONE_NEGATION,
+    )
+
+
+def _against(context: LinkContext, side: Side, fact: Fact, told: Span) -> Difference:
+    """Return a denial of what the other side tells as it is.
+
+    :param told: the words of the other side
+    """
+    other = _other(side)
+    denial, told = _as_act(context, side, fact.span), _as_act(context, other, told)
+    return Difference(
+        "negation",
+        denial if side == "a" else told,
+        denial if side == "b" else told,
+        f"{side.upper()} denies with {context.quote(side, denial)} what {other.upper()} tells "
+        f"without a denial: {context.quote(other, told)}.",
+        conflict=True,
+        weight=0.8,
+    )
+
+
+def _other(side: Side) -> Side:
+    return "b" if side == "a" else "a"
+
+
+def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
+    """Return what comes of one denial; None where the other side says the same in other words."""
+    other = _other(side)
+    if _denied_too(context, side, fact, context.of_kind(other, "negation")):
+        return None
+    if _only_delays(context, side, fact, context.of_kind(other, "date")):
+        return None
+    affirmed = _covered(context, side, fact.about)
+    if affirmed is None:
+        return _alone(context, side, fact)
+    if _ends(context, side, fact, affirmed):
+        return None
+    return _against(context, side, fact, affirmed)
+
+
 def compare_negations(context: LinkContext) -> list[Difference]:
     """Return what one side denies and the other affirms; nothing where it affirms the opposite."""
     if same_by_denial(context):
         return []
-    left, right = context.of_kind("a", "negation"), context.of_kind("b", "negation")
-    found: list[Difference] = []
-    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
-        ("a", left, right),
-        ("b", right, left),
+    sides: tuple[Side, Side] = ("a", "b")
+    told = (
+        _denial(context, side, fact) for side in sides for fact in context.of_kind(side, "negation")
     )
-    for side, facts, others in sides:
-        for fact in facts:
-            if any(
-                context.shared_about(fact.about, other.about, loose=True)
-                if side == "a"
-                else context.shared_about(other.about, fact.about, loose=True)
-                for other in others
-            ):
-                continue
-            affirmed = _covered(context, side, fact.about)
-            denier, affirmer = ("A", "B") if side == "a" else ("B", "A")
-            other_side: Side = "b" if side == "a" else "a"
-            if _only_delays(context, side, fact, context.of_kind(other_side, "date")):
-                continue
-            if affirmed is not None and _ends(context, side, fact, affirmed):
-                continue
-            if affirmed is not None:
-                affirmed = _with_verb(context, other_side, affirmed)
-            if affirmed is None:
-                denial = denied_words(context, side, fact)
-                found.append(
-                    Difference(
-                        "negation",
-                        denial if side == "a" else None,
-                        denial if side == "b" else None,
-                        f"Only {denier} denies something here: {context.quote(side, denial)}.",
-                        conflict=True,
-                        weight=LONE_NEGATION,
-                    )
-                )
-                continue
-            found.append(
-                Difference(
-                    "negation",
-                    fact.span if side == "a" else affirmed,
-                    fact.span if side == "b" else affirmed,
-                    f"{denier} denies with {context.quote(side, fact.span)} what {affirmer} tells "
-                    f"without a denial: {context.quote(other_side, affirmed)}.",
-                    conflict=True,
-                    weight=0.8,
-                )
-            )
-    return found
+    return [item for item in told if item is not None]

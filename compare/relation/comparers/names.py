@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from compare.language.facts import Fact, Token
-from compare.model import Side, Span
+from compare.language.facts import Fact, Token, same_entity
+from compare.model import Side, Span, Statement
 from compare.relation.comparers.speakers import is_speaker
-from compare.relation.context import Difference, LinkContext
+from compare.relation.context import ELSEWHERE, Difference, LinkContext
 
 # Names shown for each side of a link, the first ones: more hide what matters.
 MAX_NAMES = 2
+_REACH = 60  # code points before a word in which the rest of its name stands
+_NAME_BEFORE = re.compile(
+    r"(?<!\w)(?!The )(?:[^\W\d_a-z][\w'’-]+ )+"
+    r"(?:of|for) (?:the )?(?:[^\W\d_a-z][\w'’-]+ |and )*$"
+)
+_NAME_AFTER = re.compile(r"(?: (?:of (?:the )?)?[^\W\d_a-z][\w-]+)+")
 _PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 
 
@@ -57,39 +64,103 @@ def _is_named(context: LinkContext, side: Side, span: Span) -> bool:
     return not all(form & said for form in forms)
 
 
+def full_name(statement: Statement, fact: Fact) -> Span:
+    """Return a name with the rest of it: of "Court of Justice" or "First Lady" not a word alone."""
+    span = fact.span
+    if not fact.value.startswith(("name:", "org:")):
+        return span
+    before = _NAME_BEFORE.search(statement.text, max(0, span.start - _REACH), span.start)
+    after = _NAME_AFTER.match(statement.text, span.end)
+    start = before.start() if before else span.start
+    return Span(start, after.end() if after else span.end)
+
+
+def _is_common(context: LinkContext, side: Side, fact: Fact, whole: Span) -> bool:
+    """Say whether a name is a common noun that is capitalised for emphasis: "the War", "a Deal".
+
+    Its small form stands in one of the statements, or nobody would have an article or an adjective
+    before a name: "a very good Deal".
+    """
+    statement = context.statement(side)
+    written = statement.slice(whole)
+    if " " in written or fact.value.startswith(("country:", "role:")) or written.isupper():
+        return False
+    small = re.compile(rf"\b{re.escape(written[0].lower() + written[1:])}\b")
+    if any(small.search(text) for text in (context.a.text, context.b.text)):
+        return True
+    return any(
+        token.dep in ("det", "amod")
+        and statement.text[token.start].islower()
+        and statement.slice(Span(token.start, token.end)) not in ("the", "The")
+        for token in _before(context, side, whole)
+    )
+
+
+def _before(context: LinkContext, side: Side, span: Span) -> list[Token]:
+    """Return the words that stand before a name and hang on it."""
+    tokens = context.tokens(side)
+    at = {i for i, token in enumerate(tokens) if span.start <= token.start < span.end}
+    return [token for token in tokens if token.head in at and token.start < span.start]
+
+
+def _lone(context: LinkContext, side: Side) -> list[Difference]:
+    """Return the names that stand on one side only, those first that the other nowhere names.
+
+    The models count the first two, and learned to count common words in capitals among them.
+    """
+    other: Side = "b" if side == "a" else "a"
+    known = {fact.value for fact in context.of_kind(other, "entity")}
+    frame = _frame(context.tokens(side))
+    named: list[tuple[bool, bool, Difference]] = []
+    for fact in context.of_kind(side, "entity"):
+        if fact.value in known:
+            continue
+        known.add(fact.value)
+        if any(s.start < fact.span.end and fact.span.start < s.end for s in frame):
+            continue
+        if not _is_named(context, side, fact.span):
+            continue
+        if is_speaker(context.statement(other), context.statement(side), fact):
+            continue  # who speaks there says "I" or "we"
+        whole = full_name(context.statement(side), fact)
+        elsewhere = _says_too(context, side, fact, whole)
+        told = not _is_common(context, side, fact, whole) and not _goes_by(context, other, fact)
+        named.append((not told, elsewhere, _told(context, side, whole, elsewhere, told)))
+    return [item for *_, item in sorted(named, key=lambda row: row[:2])][:MAX_NAMES]
+
+
+def _told(context: LinkContext, side: Side, span: Span, elsewhere: bool, told: bool) -> Difference:
+    other = "B" if side == "a" else "A"
+    name = context.quote(side, span)
+    note = f"Only {side.upper()} names {name} here."
+    if elsewhere:
+        note = f"{side.upper()} names {name} here; {other} does so elsewhere."
+    return Difference(
+        "entity",
+        span if side == "a" else None,
+        span if side == "b" else None,
+        note,
+        conflict=False,
+        weight=ELSEWHERE if elsewhere else 1.0,
+        told=told,
+    )
+
+
+def _says_too(context: LinkContext, side: Side, fact: Fact, whole: Span) -> bool:
+    """Say whether the other side has a name in some sentence of its statement."""
+    other: Side = "b" if side == "a" else "a"
+    named = context.anywhere(other, "entity", "actor")
+    return any(one.value == fact.value for one in named) or (
+        context.statement(side).slice(whole) in context.statement(other).text
+    )
+
+
+def _goes_by(context: LinkContext, other: Side, fact: Fact) -> bool:
+    """Say whether the other side has a name under another form: "Moscow" and "Russia"."""
+    named = context.of_kind(other, "entity", "actor")
+    return any(same_entity(fact.value, one.value) for one in named)
+
+
 def compare_entities(context: LinkContext) -> list[Difference]:
     """Return the names that stand on one side only, each once, without those who tell it."""
-    left, right = context.of_kind("a", "entity"), context.of_kind("b", "entity")
-    found: list[Difference] = []
-    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
-        ("a", left, right),
-        ("b", right, left),
-    )
-    for side, facts, others in sides:
-        known = {fact.value for fact in others}
-        frame = _frame(context.tokens(side)) if context.is_parsed(side) else []
-        shown = 0
-        for fact in facts:
-            if fact.value in known or shown == MAX_NAMES:
-                continue
-            known.add(fact.value)
-            if any(s.start < fact.span.end and fact.span.start < s.end for s in frame):
-                continue
-            if not _is_named(context, side, fact.span):
-                continue
-            mine, theirs = (context.a, context.b) if side == "a" else (context.b, context.a)
-            if is_speaker(theirs, mine, fact):
-                continue  # who speaks there says "I" or "we"
-            shown += 1
-            letter = side.upper()
-            quote = context.quote(side, fact.span)
-            found.append(
-                Difference(
-                    "entity",
-                    fact.span if side == "a" else None,
-                    fact.span if side == "b" else None,
-                    f"Only {letter} names {quote} here.",
-                    conflict=False,
-                )
-            )
-    return found
+    return [*_lone(context, "a"), *_lone(context, "b")]

@@ -70,13 +70,11 @@ def _opposed(context: LinkContext) -> Iterator[tuple[Token, Token, bool, bool]]:
     lemmas_b = {token.lemma for token in context.tokens_b}
     alone_a = [token for token in _untimed(context, "a") if token.lemma not in lemmas_b]
     alone_b = [token for token in _untimed(context, "b") if token.lemma not in lemmas_a]
-    whole = context.is_parsed("a") and context.is_parsed("b")
     for one in alone_a:
         for other in alone_b:
             if not opposed(one.lemma, other.lemma):
                 continue
-            near_a = _own(one, context.tokens_a) if whole else set()
-            near_b = _own(other, context.tokens_b) if whole else set()
+            near_a, near_b = _own(one, context.tokens_a), _own(other, context.tokens_b)
             denied = _denied(context, "a", one, near_a) != _denied(context, "b", other, near_b)
             answered = _answers(context, one, other)
             if answered or context.shared_about(sorted(near_a), sorted(near_b)):

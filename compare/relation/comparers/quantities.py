@@ -7,8 +7,10 @@ from typing import Literal
 
 from compare.language.facts import Fact
 from compare.language.facts.numerals import scan
-from compare.model import EvidenceKind, Side, Statement
+from compare.model import EvidenceKind, Side
 from compare.relation.comparers.ahead import counted_ahead
+from compare.relation.comparers.formers import is_former
+from compare.relation.comparers.rates import same_number, shown
 from compare.relation.comparers.values import (
     accounted,
     comparable_dates,
@@ -56,8 +58,8 @@ def _compare(
         though nothing says that they are about the same thing
     """
     # The former figure last: "from 25 to 15 per cent" answers to "20 per cent" with the 15.
-    left = sorted(facts_a, key=lambda fact: _is_former(context.a, fact))
-    right = sorted(facts_b, key=lambda fact: _is_former(context.b, fact))
+    left = sorted(facts_a, key=lambda fact: is_former(context.a, fact, facts_a))
+    right = sorted(facts_b, key=lambda fact: is_former(context.b, fact, facts_b))
     # Exact ones first, then those about the same thing: "several officers" answers to "seven
     # officers", not to "twelve people".
     alike = [(one, other) for one in facts_a for other in facts_b if same(one, other)]
@@ -89,13 +91,13 @@ def _compare(
             if shared:
                 of = "of" if context.is_thing(shared) else "for"
                 subject = f"the {called} {of} “{context.as_written(shared)}”"
+            spans = shown(one, other)
             found.append(
                 Difference(
                     kind,
-                    one.span,
-                    other.span,
-                    f"Both give {subject}: A says {context.quote('a', one.span)}, "
-                    f"B says {context.quote('b', other.span)}.",
+                    *spans,
+                    f"Both give {subject}: A says {context.quote('a', spans[0])}, "
+                    f"B says {context.quote('b', spans[1])}.",
                     conflict=True,
                     weight=weight,
                 )
@@ -110,11 +112,6 @@ def _compare(
         note = f"Only B gives this {_called(topic, fact)}: {context.quote('b', fact.span)}."
         found.append(Difference(kind, None, fact.span, note, conflict=False))
     return found
-
-
-def _is_former(statement: Statement, fact: Fact) -> bool:
-    before = statement.text[max(0, fact.span.start - 5) : fact.span.start]
-    return fact.kind == "number" and before.lower() == "from "
 
 
 def _called(topic: str, *facts: Fact) -> str:
@@ -200,7 +197,7 @@ def compare_numbers(context: LinkContext) -> list[Difference]:
         context.of_kind("b", "number"),
         "number",
         comparable=lambda one, other: one.unit == other.unit,
-        same=lambda one, other: one.unit == other.unit and same_amount(one, other),
+        same=lambda one, other: one.unit == other.unit and same_number(one, other),
     )
 
 

@@ -80,7 +80,13 @@ def _matters(tokens: Sequence[Token], at: int) -> set[str]:
 
 
 def _phrase(tokens: Sequence[Token], denial: Span, at: int) -> Span:
-    """Return a denial with the whole verb that it denies, if that is near: "was not brought up"."""
+    """Return a denial with the whole verb that it denies, if that is near: "was not brought up".
+
+    A denial of the noun itself is shown with it: "no talk".
+    """
+    noun = tokens[at]
+    if noun.pos == "NOUN" and any(t.head == at and t.start == denial.start for t in tokens):
+        return Span(denial.start, noun.end)
     verb = _clause(tokens, at)
     particles = _WITH_PARTICLE.get(tokens[verb].lemma, frozenset())
     parts = [

@@ -55,7 +55,7 @@ def bounds(fact: Fact) -> Bounds:
     return fact.low, fact.high
 
 
-def _gap(one: Bounds, other: Bounds) -> float:
+def gap_of(one: Bounds, other: Bounds) -> float:
     """Return how far two intervals lie apart; 0 where they meet.
 
     Two deadlines, or two least values, are compared by themselves: "by June" is not "by December"
@@ -71,8 +71,9 @@ def _gap(one: Bounds, other: Bounds) -> float:
     return 0.0 if low is None or high is None else max(0.0, low - high)
 
 
-def _largest(one: Bounds, other: Bounds) -> float:
-    return max(abs(value) for side in (one, other) for value in side if value is not None)
+def largest_of(*sides: Bounds) -> float:
+    """Return the largest value that some intervals allow; 0 where they are open."""
+    return max((abs(value) for side in sides for value in side if value is not None), default=0.0)
 
 
 def _rounded(one: Fact, other: Fact) -> bool:
@@ -87,8 +88,8 @@ def same_amount(one: Fact, other: Fact) -> bool:
     """Say whether two numbers or lengths of time, in one unit, can be the same."""
     if not _bounded(one) or not _bounded(other):
         return one.value == other.value
-    gap = _gap(bounds(one), bounds(other))
-    largest = _largest(bounds(one), bounds(other))
+    gap = gap_of(bounds(one), bounds(other))
+    largest = largest_of(bounds(one), bounds(other))
     if one.kind == "duration":
         share = ROUGH_LENGTHS if "~" in one.value + other.value else LENGTHS
     else:
@@ -149,7 +150,7 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
         return False  # "before 3 May", "after 3 May"
     slack = _slack(one, other, words)
     if _bounded(one) and _bounded(other):
-        gap = _gap(bounds(one), bounds(other))
+        gap = gap_of(bounds(one), bounds(other))
         if gap <= slack or (gap == 7 and _one_weekday(words)):
             return True
         if _open_ends(one, other) or any(_TIED.search(text) for text in words):
@@ -211,10 +212,10 @@ def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
         return one.value == other.value
     if (None in days[0]) != (None in days[1]):
         # "By 1 May" rules out June, though not December, which may be that of the year before.
-        gap = _gap(days[0], days[1])
+        gap = gap_of(days[0], days[1])
         return gap <= slack or gap > HALF_YEAR
     turns = ((days[0], days[1]), (_later(days[0]), days[1]), (days[0], _later(days[1])))
-    return any(_gap(mine, theirs) <= slack for mine, theirs in turns)
+    return any(gap_of(mine, theirs) <= slack for mine, theirs in turns)
 
 
 def _later(side: Bounds) -> Bounds:

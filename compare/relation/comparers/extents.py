@@ -1,0 +1,160 @@
+"""Scope: a claim narrowed on one side only, and a part told against the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.language.facts import Fact
+from compare.model import EvidenceKind, Side, Span
+from compare.relation.comparers.values import same_amount
+from compare.relation.context import Difference, LinkContext
+
+# A word such as "all" or "only" that one side alone has is a weak hint.
+LONE_SCOPE = 0.2
+_OF = re.compile(
+    r"\s+(?:out\s+)?of\b(?:\s+(?:the|its|their|our|his|her|these|those)\b)?\s*", re.IGNORECASE
+)
+_THE = re.compile(r"(?:\s+of)?(?:\s+(?:the|its|their|our|his|her|these|those))?\s+", re.IGNORECASE)
+
+
+def _shown(fact: Fact, own: list[Fact]) -> Span:
+    """Return the words to show: of "all of them except Malta" it is not the "all" that differs."""
+    if fact.value != "except":
+        return fact.span
+    behind = (i.span for i in own if i.value == "except" and i.span.start >= fact.span.end)
+    return next(behind, fact.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a whole, told with its size: `12 of the 15 prisoners`, `half of the crew`."""
+
+    count: Fact
+    about: tuple[str, ...]
+    span: Span
+
+
+def _parts(context: LinkContext, side: Side) -> Iterator[_Part]:
+    text = context.statement(side).text
+    numbers = context.of_kind(side, "number")
+    for at, one in enumerate(numbers):
+        is_share = one.unit == "%" and one.high is not None and one.high < 100
+        if is_share and _OF.match(text, one.span.end):
+            yield _Part(one, one.about, one.span)
+        for whole in numbers[at + 1 :]:
+            of_it = _OF.fullmatch(text, one.span.end, whole.span.start)
+            less = one.high is not None and whole.low is not None and one.high < whole.low
+            if of_it and less and not one.unit and not whole.unit:
+                yield _Part(one, whole.about, Span(one.span.start, whole.span.end))
+
+
+def _number_behind(context: LinkContext, side: Side, scope: Fact) -> Fact | None:
+    """Return the 15 of `all 15 prisoners`."""
+    text = context.statement(side).text
+    return next(
+        (
+            fact
+            for fact in context.of_kind(side, "number")
+            if _THE.fullmatch(text, scope.span.end, fact.span.start)
+        ),
+        None,
+    )
+
+
+def _act(context: LinkContext, side: Side, span: Span) -> list[str]:
+    """Return the lemma of the verb that a span belongs to."""
+    tokens = context.tokens(side)
+    at = next((i for i, token in enumerate(tokens) if token.end >= span.end), None)
+    if at is None:
+        return []
+    for _ in tokens:
+        if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return [tokens[at].lemma]
+
+
+def _part_of_whole(context: LinkContext, side: Side, part: _Part, scope: Fact) -> Difference | None:
+    """Return that one side tells of a part what the other tells of the whole.
+
+    :param side: the one that tells of the part
+    :param scope: "all", on the other side
+    """
+    other: Side = "b" if side == "a" else "a"
+    number = _number_behind(context, other, scope)
+    about = scope.about or (number.about if number else ())
+    if scope.value != "all" or (number and same_amount(number, part.count)):
+        return None
+    whole = scope.span if number is None else Span(scope.span.start, number.span.end)
+    pairs = ((part.about, about), (_act(context, side, part.span), _act(context, other, whole)))
+    shared = [context.shared_about(*(pair if side == "a" else pair[::-1])) for pair in pairs]
+    if not all(shared):
+        return None
+    kind: EvidenceKind = "scope" if number is None else "number"
+    spans = (part.span, whole) if side == "a" else (whole, part.span)
+    return _how_much(context, kind, spans, shared[0])
+
+
+def _how_much(
+    context: LinkContext, kind: EvidenceKind, spans: tuple[Span, Span], shared: str
+) -> Difference:
+    return Difference(
+        kind,
+        *spans,
+        f"How much of “{context.as_written(shared)}”: "
+        f"A says {context.quote('a', spans[0])}, B says {context.quote('b', spans[1])}.",
+        conflict=True,
+        weight=0.8,
+    )
+
+
+def _told_too(context: LinkContext, side: Side, scope: Fact) -> bool:
+    """Say whether the other side gives the number itself: "all 15 prisoners", "15 prisoners"."""
+    number = _number_behind(context, side, scope)
+    others = context.of_kind("b" if side == "a" else "a", "number")
+    return number is not None and any(
+        number.unit == other.unit and same_amount(number, other) for other in others
+    )
+
+
+def _lone(context: LinkContext, side: Side, scopes: list[Fact]) -> Iterator[Difference]:
+    """Yield the words of extent of the one side that has some."""
+    for fact in scopes:
+        if not _told_too(context, side, fact):
+            yield Difference(
+                "scope",
+                fact.span if side == "a" else None,
+                fact.span if side == "b" else None,
+                f"Only {side.upper()} says how much: {context.quote(side, fact.span)}.",
+                conflict=True,
+                weight=LONE_SCOPE,
+            )
+
+
+def compare_scopes(context: LinkContext) -> list[Difference]:
+    """Return things that the sides mean to a different extent (all, some, only, 12 of the 15)."""
+    found: list[Difference] = []
+    left, right = context.of_kind("a", "scope"), context.of_kind("b", "scope")
+    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
+        ("a", left, right),
+        ("b", right, left),
+    )
+    for side, _, others in sides:
+        told = (
+            _part_of_whole(context, side, part, scope)
+            for part in _parts(context, side)
+            for scope in others
+        )
+        found += [item for item in told if item is not None][:1]
+    for side, own, others in sides:
+        if not others and not found:
+            found += _lone(context, side, own)
+    for one in left:
+        for other in right:
+            shared = context.shared_about(one.about, other.about)
+            if shared and one.value != other.value:
+                spans = _shown(one, left), _shown(other, right)
+                found.append(_how_much(context, "scope", spans, shared))
+    return found

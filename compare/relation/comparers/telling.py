@@ -1,0 +1,90 @@
+"""How a reader is told what one side alone says: in plain words, and never more than is so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.language.facts import Fact, FactKind
+from compare.language.facts.wordlist import words
+from compare.model import Side
+from compare.relation.comparers.values import same_amount
+from compare.relation.context import ELSEWHERE, Difference, LinkContext
+from compare.relation.phrases import whole_phrase
+
+_FIGURES: dict[str, str] = {"number": "number", "date": "date", "duration": "length of time"}
+_EACH = words("all every each everyone everybody everything")
+# What words of extent say, by their value.
+_EXTENT = {
+    "only": "limits this",
+    "all": "speaks of the whole",
+    "each": "speaks of each",
+    "most": "speaks of most",
+    "several": "speaks of several",
+    "some": "speaks of some",
+    "part": "speaks of a part",
+    "except": "makes an exception",
+}
+
+
+def plainly(context: LinkContext, item: Difference) -> Difference:
+    """Return what was found as a reader is told it; what both sides say is told already."""
+    side: Side = "a" if item.a else "b"
+    span = item.a or item.b
+    if span is None or (item.a and item.b):
+        return item
+    facts = (fact for fact in _of_kind(context, side, item.kind) if fact.span == span)
+    fact = next(facts, None)
+    if fact is None:
+        return item
+    if item.kind == "scope":
+        return _extent(context, side, item, fact)
+    if item.conflict:
+        return item
+    if fact.kind == "duration" and fact.value in ("long", "short"):
+        note = f"Only {side.upper()} calls it {context.quote(side, span)}."
+        return replace(item, note=note)
+    return _elsewhere(context, side, item, fact)
+
+
+def _of_kind(context: LinkContext, side: Side, kind: str) -> list[Fact]:
+    kinds: tuple[FactKind, ...] = ("scope", "number", "date", "duration")
+    return context.of_kind(side, *(own for own in kinds if own == kind))
+
+
+def _extent(context: LinkContext, side: Side, item: Difference, fact: Fact) -> Difference:
+    """Return a word of extent with what it is said of, and what it says."""
+    span = whole_phrase(context, side, fact.span)
+    says = _EXTENT[fact.value]
+    if fact.value == "all" and context.statement(side).slice(fact.span).lower() in _EACH:
+        says = "speaks of all"
+    note = f"Only {side.upper()} {says}: {context.quote(side, span)}."
+    a, b = (span, None) if side == "a" else (None, span)
+    return replace(item, a=a, b=b, note=note)
+
+
+def _elsewhere(context: LinkContext, side: Side, item: Difference, fact: Fact) -> Difference:
+    """Return a figure; where the other side gives it in another sentence, that is said."""
+    if fact.vague or not any(_same(fact, one) for one in _others(context, side)):
+        return item
+    called = "time" if fact.value.startswith("T") else _FIGURES[fact.kind]
+    other = "B" if side == "a" else "A"
+    note = (
+        f"{side.upper()} gives this {called} here: {context.quote(side, fact.span)}; "
+        f"{other} does so elsewhere."
+    )
+    return replace(item, note=note, weight=ELSEWHERE if fact.kind == "date" else item.weight)
+
+
+def _others(context: LinkContext, side: Side) -> list[Fact]:
+    return context.anywhere("b" if side == "a" else "a", "number", "date", "duration")
+
+
+def _same(fact: Fact, other: Fact) -> bool:
+    """Say whether a figure is one that the other side gives of such a thing."""
+    if fact.kind != other.kind or fact.unit != other.unit or other.vague:
+        return False
+    if fact.kind == "date":
+        return fact.value == other.value
+    if fact.kind == "number" and not set(fact.about) & set(other.about):
+        return False
+    return same_amount(fact, other)
