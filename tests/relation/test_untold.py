@@ -27,6 +27,7 @@ NOTHING = [
     ("The tariffs did not come up.", "The tariffs were left aside."),
     ("The tariffs did not come up.", "Nobody asked about the tariffs."),
     ("The loan was not discussed.", "Neither side mentioned the loan."),
+    ("The fishing grounds were not touched upon.", "Fish came up on neither side."),
     ("The sluices will not be raised again.", "He promised that the sluices stay shut."),
     ("The cables were brought up by her, not by me.", "She wanted to speak about the cables."),
     ("The ministers have not spoken.", "Our ministers met in Veld."),

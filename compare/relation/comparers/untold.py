@@ -121,7 +121,9 @@ def _denies_saying(context: LinkContext, side: Side) -> bool:
     """Say whether a side denies that anything was said, or says that a matter was left out."""
     tokens = context.tokens(side)
     return any(token.lemma in _LEFT for token in tokens) or any(
-        token.pos == "VERB" and token.lemma in _SAID and _denies(fact, token.lemma)
+        token.pos == "VERB"
+        and (token.lemma in _SAID or token.lemma in _WITH_PARTICLE)
+        and _denies(fact, token.lemma)
         for fact in context.of_kind(side, "negation")
         for token in tokens
     )
