@@ -70,7 +70,7 @@ def _compare(
         )
     )
     for one, other in alike:
-        if one in left and other in right:
+        if one in left and other in right and not _by_chance(context, one, other, left, right):
             left.remove(one)
             right.remove(other)
     _drop_accounted(context, left, right)
@@ -112,6 +112,28 @@ def _compare(
         note = f"Only B gives this {_called(topic, fact)}: {context.quote('b', fact.span)}."
         found.append(Difference(kind, None, fact.span, note, conflict=False))
     return found
+
+
+def _by_chance(
+    context: LinkContext, one: Fact, other: Fact, left: Sequence[Fact], right: Sequence[Fact]
+) -> bool:
+    """Say whether figures of two things only fall into each other's bounds.
+
+    "Up to 300 trucks" is about the "600 trucks", not about the "fifty of them".
+    """
+    if (one.low, one.high) == (other.low, other.high) or context.shared_about(
+        one.about, other.about
+    ):
+        return False
+    return any(
+        item is not other and item.unit == one.unit and context.shared_about(one.about, item.about)
+        for item in right
+    ) or any(
+        item is not one
+        and item.unit == other.unit
+        and context.shared_about(item.about, other.about)
+        for item in left
+    )
 
 
 def _called(topic: str, *facts: Fact) -> str:

@@ -45,7 +45,10 @@ EARLIEST = re.compile(
 _WEEKDAY = re.compile(r"weekday:(\d)")
 _LEAP = 2000  # any leap year
 # Words that make one number half of another: "three from each side" are six.
-_EACH = re.compile(r"\b(?:each|either|apiece|half|equal)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:each(?!\s+(?:minute|hour|day|night|week|month|quarter|year)\b)|either|apiece|half|equal)\b",
+    re.IGNORECASE,
+)
 
 Bounds = tuple[float | None, float | None]
 
