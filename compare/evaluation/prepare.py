@@ -179,6 +179,7 @@ def known_links(item: Prepared, probability: FloatArray) -> list[KnownLink]:
 
 def _known(row: Described, relation: Outcome, kinds: frozenset[str]) -> KnownLink:
     assert row.reading is not None
+    assert row.lone is not None
     return KnownLink(
         relation,
         kinds,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.alignment import Alignment, Match
@@ -34,7 +34,7 @@ class Described:
     found: list[Difference]  # by the comparers
     features: dict[str, float]
     reading: Reading | None
-    lone: FloatArray  # of `lone_vector`
+    lone: FloatArray | None  # of `lone_vector`, for training; None once it has been read
     places: tuple[Places, Places]  # of the tokens that were read, of A and of B
 
 
@@ -58,7 +58,9 @@ def describe(
     matches = alignment.matches
     if not matches:
         return []
-    words, vectors, places, readings = [], [], [], []
+    words, places, readings = [], [], []
+    vectors: list[FloatArray | None] = []
+    alone: list[Mapping[str, float]] = []
     for at in range(0, len(matches), PORTION):
         progress("judging", at, len(matches))
         portion = matches[at : at + PORTION]
@@ -69,7 +71,9 @@ def describe(
         for match in portion:
             tokens = vectors_a.tokens, vectors_b.tokens
             words.append(align_words(a, b, match.a, match.b, *tokens))
-            vectors.append(lone_vector(match, vectors_a, vectors_b))
+            vector = lone_vector(match, vectors_a, vectors_b)
+            vectors.append(None if lone else vector)  # 6 KB each
+            alone.append(lone.read(vector) if lone else NO_LONE_READING)
             places.append((places_of(a, match.a, vectors_a), places_of(b, match.b, vectors_b)))
             readings.append(alignment.readings.of(match.a, match.b) if alignment.readings else None)
     contexts = link_contexts(a, b, *facts, [(match.a, match.b) for match in matches], words)
@@ -82,8 +86,7 @@ def describe(
             mixed = averaged(reading, opinions[at])
             told = mixed.features()
             reading = mixed if reading else None
-        alone = lone.read(vectors[at]) if lone else NO_LONE_READING
-        features = link_features(match, alignment, context, found, told | alone)
+        features = link_features(match, alignment, context, found, {**told, **alone[at]})
         rows.append(Described(match, context, found, features, reading, vectors[at], places[at]))
     others = company([row.features for row in rows], [match.probability for match in matches])
     for row, more in zip(rows, others, strict=True):
