@@ -11,6 +11,7 @@ from compare.alignment.words import WordAlignment
 from compare.language.facts import Fact, FactKind, SentenceFacts, Token
 from compare.language.facts.names import resolve
 from compare.model import EvidenceKind, Side, Span, Statement
+from compare.relation.said import NOTHING, Said
 
 # Words of reporting and of time stand in every readout; sharing one doesn't make two facts be about
 # the same thing.
@@ -54,8 +55,8 @@ class LinkContext:
     tokens_a: tuple[Token, ...]
     tokens_b: tuple[Token, ...]
     words: WordAlignment
-    all_a: tuple[Fact, ...] = ()  # of all sentences of A, this link's or not
-    all_b: tuple[Fact, ...] = ()
+    said_a: Said = NOTHING  # by the whole statement, in this link or not
+    said_b: Said = NOTHING
 
     def statement(self, side: Side) -> Statement:
         """Return the statement of one side."""
@@ -70,9 +71,9 @@ class LinkContext:
         facts = self.facts_a if side == "a" else self.facts_b
         return [fact for fact in facts if fact.kind in kinds]
 
-    def anywhere(self, side: Side, *kinds: FactKind) -> list[Fact]:
-        """Return the facts of some kinds in the whole statement of one side."""
-        return [fact for fact in (self.all_a if side == "a" else self.all_b) if fact.kind in kinds]
+    def said(self, side: Side) -> Said:
+        """Return what one side says in its whole statement."""
+        return self.said_a if side == "a" else self.said_b
 
     def quote(self, side: Side, span: Span) -> str:
         """Return the words of a span on one line, in quotation marks."""
@@ -165,10 +166,6 @@ def _joined(sentences: Iterable[Sequence[Token]]) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _all(sentences: Iterable[SentenceFacts]) -> tuple[Fact, ...]:
-    return tuple(fact for sentence in sentences for fact in sentence.facts)
-
-
 def link_contexts(
     a: Statement,
     b: Statement,
@@ -179,7 +176,7 @@ def link_contexts(
 ) -> tuple[LinkContext, ...]:
     """Return a context for each link; names are made one across both statements first."""
     facts_a, facts_b = resolve(facts_a, facts_b)
-    all_a, all_b = _all(facts_a), _all(facts_b)
+    said_a, said_b = Said.of(a, facts_a), Said.of(b, facts_b)
     return tuple(
         LinkContext(
             a,
@@ -189,8 +186,8 @@ def link_contexts(
             _joined(facts_a[i].tokens for i in of_a),
             _joined(facts_b[j].tokens for j in of_b),
             alignment,
-            all_a,
-            all_b,
+            said_a,
+            said_b,
         )
         for (of_a, of_b), alignment in zip(links, words, strict=True)
     )

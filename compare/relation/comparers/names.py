@@ -85,8 +85,8 @@ def _is_common(context: LinkContext, side: Side, fact: Fact, whole: Span) -> boo
     written = statement.slice(whole)
     if " " in written or fact.value.startswith(("country:", "role:")) or written.isupper():
         return False
-    small = re.compile(rf"\b{re.escape(written[0].lower() + written[1:])}\b")
-    if any(small.search(text) for text in (context.a.text, context.b.text)):
+    small = written[0].lower() + written[1:]
+    if small in context.said_a.words or small in context.said_b.words:
         return True
     return any(
         token.dep in ("det", "amod")
@@ -148,11 +148,8 @@ def _told(context: LinkContext, side: Side, span: Span, elsewhere: bool, told: b
 
 def _says_too(context: LinkContext, side: Side, fact: Fact, whole: Span) -> bool:
     """Say whether the other side has a name in some sentence of its statement."""
-    other: Side = "b" if side == "a" else "a"
-    named = context.anywhere(other, "entity", "actor")
-    return any(one.value == fact.value for one in named) or (
-        context.statement(side).slice(whole) in context.statement(other).text
-    )
+    said = context.said("b" if side == "a" else "a")
+    return fact.value in said.names or context.statement(side).slice(whole) in said.text
 
 
 def _goes_by(context: LinkContext, other: Side, fact: Fact) -> bool:

@@ -10,6 +10,7 @@ from compare.model import Side
 from compare.relation.comparers.values import same_amount
 from compare.relation.context import ELSEWHERE, Difference, LinkContext
 from compare.relation.phrases import whole_phrase
+from compare.relation.said import Said
 
 _FIGURES: dict[str, str] = {"number": "number", "date": "date", "duration": "length of time"}
 _EACH = words("all every each everyone everybody everything")
@@ -64,7 +65,7 @@ def _extent(context: LinkContext, side: Side, item: Difference, fact: Fact) -> D
 
 def _elsewhere(context: LinkContext, side: Side, item: Difference, fact: Fact) -> Difference:
     """Return a figure; where the other side gives it in another sentence, that is said."""
-    if fact.vague or not any(_same(fact, one) for one in _others(context, side)):
+    if fact.vague or not _says_too(context.said("b" if side == "a" else "a"), fact):
         return item
     called = "time" if fact.value.startswith("T") else _FIGURES[fact.kind]
     other = "B" if side == "a" else "A"
@@ -75,16 +76,8 @@ def _elsewhere(context: LinkContext, side: Side, item: Difference, fact: Fact) -
     return replace(item, note=note, weight=ELSEWHERE if fact.kind == "date" else item.weight)
 
 
-def _others(context: LinkContext, side: Side) -> list[Fact]:
-    return context.anywhere("b" if side == "a" else "a", "number", "date", "duration")
-
-
-def _same(fact: Fact, other: Fact) -> bool:
-    """Say whether a figure is one that the other side gives of such a thing."""
-    if fact.kind != other.kind or fact.unit != other.unit or other.vague:
-        return False
+def _says_too(said: Said, fact: Fact) -> bool:
+    """Say whether a statement gives a date, or such a figure of such a thing, in some sentence."""
     if fact.kind == "date":
-        return fact.value == other.value
-    if fact.kind == "number" and not set(fact.about) & set(other.about):
-        return False
-    return same_amount(fact, other)
+        return fact.value in said.dates
+    return any(same_amount(fact, other) for other in said.like(fact))
