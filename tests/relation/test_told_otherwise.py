@@ -173,3 +173,14 @@ def test_a_figure_of_before(sentence: str, former: list[str]) -> None:
     numbers = context.of_kind("a", "number")
     found = [fact for fact in numbers if is_former(context.a, fact, numbers)]
     assert [context.a.slice(fact.span) for fact in found] == former
+
+
+def test_who_asked_for_a_call_is_read_behind_which() -> None:
+    post = "A very good call with Prime Minister Brenn of Sorrin, which he asked for! I liked it."
+    speakers = ("President of Marrow", "Sorrin government")
+    ours = "At the request of the President of Marrow, Prime Minister Brenn held a conversation."
+    theirs = "At the request of Prime Minister Brenn, a conversation was held with the President."
+    assert told(context_of(post, ours, speakers), "actor") == [
+        ("he", "At the request of the President")
+    ]
+    assert told(context_of(post, theirs, speakers), "actor") == []

@@ -148,9 +148,14 @@ class _Reader:
         thing = self.child(index, "dobj", "nsubjpass")
         if self.person(thing) is None:
             found.append(thing)
-        told = (self.tokens[at] for at in found if at is not None)
+        told = (self.tokens[self.meant(index, at)] for at in found if at is not None)
         # Names are the same or not: "to Oslo" isn't "to Santiago", though the two are alike.
         return frozenset(f"={t.lemma}" if t.pos == "PROPN" else t.lemma for t in told)
+
+    def meant(self, verb: int, index: int) -> int:
+        """Return what a word stands for: of "a call, which he asked for" the call."""
+        related = self.tokens[verb].dep == "relcl" and self.word(index) in _WHO
+        return self.tokens[verb].head if related else index
 
     def ahead(self, verb: int) -> bool:
         return any(

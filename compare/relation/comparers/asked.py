@@ -12,6 +12,7 @@ from compare.relation.context import Difference, LinkContext
 # How sure a conflict is, [0, 1]: one kind of approach on both sides, or a call beside a request.
 ALIKE_TOLD, OTHERWISE_TOLD = 0.7, 0.6
 _NAMED = frozenset({"person", "country", "org", "role"})
+_ME = frozenset({"I", "me", "my", "My"})  # in another sentence; "us" is the United States, too
 
 
 def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | None:
@@ -43,8 +44,8 @@ def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | 
 
 def _says_me(context: LinkContext, side: Side) -> bool:
     """Say whether a side speaks of itself as "me" or "us", so that "he" is somebody else."""
-    tokens = context.tokens_a if side == "a" else context.tokens_b
-    return any(token.lemma in SELF for token in tokens)
+    tokens = context.tokens(side)
+    return any(token.lemma in SELF for token in tokens) or bool(context.said(side).words & _ME)
 
 
 def _is_self(context: LinkContext, side: Side, named: Fact) -> bool | None:
