@@ -12,6 +12,7 @@ from compare.language.facts import Token
 from compare.model import EvidenceKind, Span
 from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.opposites import same_by_denial
+from compare.relation.comparers.quantities import answered
 from compare.relation.context import Difference, LinkContext
 from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, fitted
 
@@ -128,11 +129,10 @@ def covers(item: Difference, told: Difference) -> bool:
 
 def lone_figures(context: LinkContext, kind: EvidenceKind) -> Words:
     """Return the first figure of a kind on either side that the other does not give."""
+    own = [figure for figure in FIGURES if figure == kind]
+    known = answered(context, *own)
     left, right = (
-        context.of_kind(side, *(own for own in FIGURES if own == kind)) for side in SIDES
+        next((fact.span for fact in context.of_kind(side, *own) if fact.span not in too), None)
+        for side, too in zip(SIDES, known, strict=True)
     )
-    of_a, of_b = ({fact.value for fact in facts} for facts in (left, right))
-    return (
-        next((fact.span for fact in left if fact.value not in of_b), None),
-        next((fact.span for fact in right if fact.value not in of_a), None),
-    )
+    return left, right

@@ -7,7 +7,7 @@ contradiction. A comparer's finding is told where both agree; else the words of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,9 +18,10 @@ from compare.language.facts.wordlist import words as word_set
 from compare.model import EvidenceKind, Side, Span, Statement
 from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
+from compare.relation.comparers.quantities import answered
 from compare.relation.context import Difference, LinkContext
 from compare.relation.fitting import FIGURES, Words, can_bear
-from compare.relation.guessing import covers, guess, looks_like
+from compare.relation.guessing import covers, guess, lone_figures, looks_like
 
 # A kind is named from this probability on, and the likeliest always.
 NAMED = 0.2
@@ -72,7 +73,7 @@ class Bearing:
         return float(self.share[inside].max(initial=0.0))
 
 
-def bearing_of(places: Places, share: FloatArray, equal: Sequence[Span] = ()) -> Bearing:
+def bearing_of(places: Places, share: FloatArray, equal: Collection[Span] = ()) -> Bearing:
     """Put what is said of a side's tokens where they stand in the statement.
 
     :param share: of the tokens that were read, shape (n,)
@@ -82,20 +83,6 @@ def bearing_of(places: Places, share: FloatArray, equal: Sequence[Span] = ()) ->
     for span in equal:
         told[(places.starts < span.end) & (places.ends > span.start)] = 0
     return Bearing(places.starts, places.ends, told)
-
-
-def _known_equal(context: LinkContext) -> tuple[list[Span], list[Span]]:
-    """Return the words of either side for figures and dates that the other side has too.
-
-    The network doesn't know that a dozen are 12.
-    """
-    left, right = context.of_kind("a", *FIGURES), context.of_kind("b", *FIGURES)
-    values_a = {(fact.kind, fact.value) for fact in left}
-    values_b = {(fact.kind, fact.value) for fact in right}
-    return (
-        [fact.span for fact in left if (fact.kind, fact.value) in values_b],
-        [fact.span for fact in right if (fact.kind, fact.value) in values_a],
-    )
 
 
 def _runs(words: Sequence[Word], share: Sequence[float]) -> list[tuple[float, Span]]:
@@ -171,7 +158,8 @@ def point_out(
     """
     likely = likely_kinds(reading)
     named = named_kinds(likely)
-    equal_a, equal_b = _known_equal(context)
+    # The network doesn't know that a dozen are 12.
+    equal_a, equal_b = answered(context, *FIGURES)
     a = bearing_of(places[0], reading.bearing_a, equal_a)
     b = bearing_of(places[1], reading.bearing_b, equal_b)
     # Where words say the opposite of each other, they are why; nothing need be guessed. Of longer
@@ -190,8 +178,8 @@ def point_out(
         ]
         if own:
             result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
-        elif kind not in FIGURES or context.of_kind("a", kind) or context.of_kind("b", kind):
-            alone.append(kind)  # two dates can't differ where none is given
+        elif kind not in FIGURES or any(lone_figures(context, kind)):
+            alone.append(kind)  # two dates can't differ where none is given, or one by both
     # Nor where two figures for one thing differ.
     if not alone or any(item.opposite for item in result) or any(map(is_clear_figure, found)):
         return result

@@ -74,6 +74,10 @@ def test_clashing_figures_are_a_divergence_on_their_words(
         ("The talks lasted more than an hour.", "The conversation lasted 80 minutes."),
         ("Norland will buy a dozen tugs.", "Norland will buy 12 tugs."),
         ("The harbour will be reopened on 3 May.", "The harbour will be reopened on May 3rd."),
+        (
+            "Some seventy roofs in Veld are gone, the mayor said.",
+            "The count by the insurers has 69 roofs in Veld beyond repair.",
+        ),
     ],
 )
 def test_equal_figures_in_other_words_are_no_divergence(a: str, b: str) -> None:

@@ -10,6 +10,7 @@ from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
 from compare.relation.comparers.acts import compare_actors
 from compare.relation.comparers.quantities import (
+    answered,
     compare_dates,
     compare_durations,
     compare_numbers,
@@ -178,3 +179,19 @@ def test_the_speaker_is_who_says_i(speakers: tuple[str, str], b: str, weight: fl
     assert [item.weight for item in found] == ([] if weight is None else [weight])
     swapped = context_of(b, "I proposed a patrol.", speakers=(speakers[1], speakers[0]))
     assert [item.weight for item in compare_actors(swapped)] == [item.weight for item in found]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("About sixty barns were lost.", "In all 58 barns were lost.", True),
+        ("The leave lasts 60 days.", "The leave lasts two months.", True),
+        ("The quay opens on 12 May.", "The quay opens in the second week of May.", True),
+        ("The port took up to 80 ships.", "The pilots met 12 envoys.", False),  # two things
+        ("The port lost 80 ships.", "The port lost 60 ships.", False),
+    ],
+)
+def test_figures_that_can_be_one_are_answered(a: str, b: str, same: bool) -> None:
+    context = context_of(a, b)
+    for side in answered(context, "number", "duration", "date"):
+        assert bool(side) == same

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from compare.language.facts import Fact
+from compare.language.facts import Fact, FactKind
 from compare.language.facts.numerals import scan
-from compare.model import EvidenceKind, Side
+from compare.model import EvidenceKind, Side, Span
 from compare.relation.comparers.ahead import counted_ahead
 from compare.relation.comparers.formers import is_former
 from compare.relation.comparers.rates import same_number, shown
@@ -112,6 +112,34 @@ def _compare(
         note = f"Only B gives this {_called(topic, fact)}: {context.quote('b', fact.span)}."
         found.append(Difference(kind, None, fact.span, note, conflict=False))
     return found
+
+
+def same_figure(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether a figure of A and one of B can be the same: "about forty", "38".
+
+    Where bounds alone let them be one, they must be about one thing.
+    """
+    if one.kind != other.kind or (one.kind == "number" and one.unit != other.unit):
+        return False
+    if one.value == other.value:
+        return True
+    if not context.shared_about(one.about, other.about):
+        return False
+    if one.kind == "date":
+        return same_date(one, other, (context.a.slice(one.span), context.b.slice(other.span)))
+    return same_number(one, other) if one.kind == "number" else same_amount(one, other)
+
+
+def answered(context: LinkContext, *kinds: FactKind) -> tuple[set[Span], set[Span]]:
+    """Return the figures of A and of B that the other side gives too, if in other words."""
+    pairs = [
+        (one, other)
+        for kind in kinds
+        for one in context.of_kind("a", kind)
+        for other in context.of_kind("b", kind)
+        if same_figure(context, one, other)
+    ]
+    return {one.span for one, _ in pairs}, {other.span for _, other in pairs}
 
 
 def _by_chance(
