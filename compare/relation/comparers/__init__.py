@@ -10,6 +10,7 @@ from compare.relation.comparers.denials import compare_negations
 from compare.relation.comparers.extents import compare_scopes
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
+from compare.relation.comparers.ordinals import compare_ordinals
 from compare.relation.comparers.quantities import (
     compare_dates,
     compare_durations,
@@ -25,6 +26,7 @@ __all__ = ["COMPARERS", "differences"]
 
 COMPARERS: tuple[Callable[[LinkContext], list[Difference]], ...] = (
     compare_numbers,
+    compare_ordinals,
     compare_dates,
     compare_durations,
     compare_unsettled,
