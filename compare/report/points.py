@@ -111,15 +111,23 @@ def _plain(words: str) -> str:
 def _strongest(reasons: tuple[Reason, ...]) -> list[int]:
     """Return the places of the first few reasons, none with words of one before it.
 
-    The first of each kind goes before the second of another.
+    The first of each kind goes before the second of another, as does the first that quotes a side.
     """
     new: list[int] = []
     for at, reason in enumerate(reasons):
         if not any(_repeats(reason, reasons[other]) for other in new):
             new.append(at)
-    kinds = [reasons[at].kind for at in new]
-    order = sorted(range(len(new)), key=lambda at: kinds[:at].count(kinds[at]))
+    kept = [reasons[at] for at in new]
+    order = sorted(
+        range(len(new)), key=lambda at: sum(_outranks(one, kept[at]) for one in kept[:at])
+    )
     return [new[at] for at in sorted(order[:MOST_REASONS])]
+
+
+def _outranks(one: Reason, other: Reason) -> bool:
+    """Return whether a reason is of another's kind and quotes every side that it quotes."""
+    quotes = ((one.a, other.a), (one.b, other.b))
+    return one.kind == other.kind and all(mine or not theirs for mine, theirs in quotes)
 
 
 def _repeats(reason: Reason, other: Reason) -> bool:

@@ -101,6 +101,30 @@ def test_an_opposite_in_sentences_else_alike_is_a_divergence(a: str, b: str, wor
     assert any(words in item.note for item in link.evidence)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (
+            "We signed a preliminary agreement on copper and on electric lorries, a big one.",
+            "The two ministers signed the final agreement on trade in copper.",
+            "divergence",
+        ),
+        (
+            "There will be a permanent truce, the President told reporters in Veld.",
+            "Both sides committed themselves to an interim truce along the river.",
+            "divergence",
+        ),
+        (
+            "The northern bridge will reopen in May, the ministry announced.",
+            "The southern bridge will reopen in May, according to the ministry.",
+            "partial",
+        ),
+    ],
+)
+def test_how_a_thing_stands_is_told_from_which_it_is(a: str, b: str, relation: str) -> None:
+    assert only_link(a, b).relation == relation
+
+
 def test_opposites_of_two_other_things_are_not_told_as_the_reason() -> None:
     link = only_link(
         "We agreed that our engineers start work on the canal, and we will begin by inviting the "

@@ -129,6 +129,16 @@ def test_a_kind_that_is_new_goes_before_a_second_of_one() -> None:
     assert point.topics == ("number", "condition", "date")
 
 
+def test_the_figure_of_the_other_side_goes_before_a_second_of_one_side() -> None:
+    told = [("10", None), ("25", None), (None, "5"), (None, "6")]
+    reasons = tuple(Reason("number", a, b, "") for a, b in told)
+    point = Point("partial", 1, 1, 0.5, 0.9, (), (), reasons)
+    assert [one.a or one.b for one in point.strongest] == ["10", "25", "5"]
+    more = Reason("duration", None, "three years", "")
+    point = Point("partial", 1, 1, 0.5, 0.9, (), (), (*reasons, more))
+    assert [one.a or one.b for one in point.strongest] == ["10", "5", "three years"]
+
+
 def test_only_words_of_the_reasons_that_are_listed_are_marked() -> None:
     a = statement(["All 40 met in Oslo near Veld on 3 May."], speaker="P")
     b = statement(["25 met."], speaker="Q")

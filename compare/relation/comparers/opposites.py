@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.language.facts import Token
+from compare.language.facts.wordlist import words
 from compare.language.opposites import opposed
 from compare.model import Side, Span
 from compare.relation.context import Difference, LinkContext, whole_word
@@ -12,6 +13,12 @@ from compare.relation.context import Difference, LinkContext, whole_word
 # How much it weighs, [0, 1]: where all else in the sentences has a counterpart, where the two words
 # answer each other, and where only what they are said of does.
 ELSE_ALIKE, ANSWERED, SAME_ABOUT = 1.0, 0.9, 0.6
+# Adjectives that say how a thing stands; "northern" and "new" tell it from another thing.
+_STANDING = words(
+    "permanent temporary provisional interim final preliminary draft full partial complete "
+    "incomplete conditional unconditional binding nonbinding mandatory compulsory voluntary "
+    "official unofficial unanimous"
+)
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely"})
 
 
@@ -48,6 +55,16 @@ def _else_alike(context: LinkContext, one: Token, other: Token) -> bool:
             if word.content and apart and index not in paired:
                 return False
     return True
+
+
+def _stand_apart(context: LinkContext, one: Token, other: Token) -> bool:
+    """Say whether two adjectives say how one thing stands: "permanent truce", "interim truce"."""
+    nouns = context.tokens_a[one.head], context.tokens_b[other.head]
+    return (
+        {one.lemma, other.lemma} <= _STANDING
+        and one.dep == other.dep == "amod"
+        and nouns[0].lemma == nouns[1].lemma
+    )
 
 
 def _untimed(context: LinkContext, side: Side) -> list[Token]:
@@ -99,7 +116,7 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
         if denied:
             continue
         weight = ANSWERED if answered else SAME_ABOUT
-        if answered and _else_alike(context, one, other):
+        if answered and (_else_alike(context, one, other) or _stand_apart(context, one, other)):
             weight = ELSE_ALIKE
         span_a = whole_word(context.a, Span(one.start, one.end))
         span_b = whole_word(context.b, Span(other.start, other.end))
