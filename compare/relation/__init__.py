@@ -28,6 +28,7 @@ from compare.relation.lone import load_lone_words
 from compare.relation.pointing import point_out
 from compare.relation.reasons import reasons_of_divergence, reasons_of_partial
 from compare.relation.severity import link_severity, omissions
+from compare.relation.talks import with_talks
 
 __all__ = ["Described", "Judged", "describe", "judge"]
 
@@ -81,6 +82,7 @@ def judge(
     classifier = classifier or load_classifier()
     # What is read from vectors was trained on those of the adapted model.
     lone = load_lone_words() if vectors_a.adapted else None
+    alignment = with_talks(a, b, facts, alignment)
     rows = describe(a, b, vectors_a, vectors_b, alignment, facts, lone, cross, progress)
     links = []
     if rows:

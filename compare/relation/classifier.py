@@ -137,7 +137,7 @@ def decide(
     figures = _by_figures(features)
     if p_divergence < SUPPORTED:
         figures = min(figures, UNSUPPORTED_CONFIDENCE)
-    p_divergence = max(p_divergence, figures)
+    p_divergence = max(p_divergence, figures, *(item.alone for item in pointed))
     if p_divergence >= threshold and any(item.conflict for item in pointed):
         return "divergence", p_divergence
     rest = 1 - p_divergence

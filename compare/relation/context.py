@@ -41,6 +41,7 @@ class Difference:
     conflict: bool  # the sides can't both be right, or mean different things; else an addition
     weight: float = 1.0  # how sure the comparer is, [0, 1]
     opposite: bool = False  # two words that say the opposite of each other
+    alone: float = 0.0  # how sure a divergence it makes by itself, [0, 1]; 0: it makes none
     told: bool = True  # False: the models count it, as they learned to, and no reader is shown it
 
 

@@ -37,6 +37,7 @@ _OTHERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _OTHERS |= dict.fromkeys(words("they them their"), "they")
 _TRIGGERS = _CALLS | _INVITES | ASKING_VERBS | frozenset(_NOUNS)
 _PERSONAL = frozenset({"person", "country", "org", "name", "role", "pronoun", "office"})
+_REACH = 60  # code points from who called to whom, to be shown as one phrase
 _TITLES = frozenset({"compound", "amod", "nmod"})
 
 
@@ -48,7 +49,8 @@ class Approach:
     asker: Fact | None
     asked: Fact | None
     topic: frozenset[str]  # lemmas of what is asked for
-    span: Span  # what to show
+    span: Span  # who did it, to be marked
+    told: Span  # the same with the act, to be quoted
     talks: bool  # it is a call, or the request for one
     ahead: bool  # it is yet to be made
 
@@ -121,7 +123,8 @@ class _Reader:
                     value = fact.value
                     if at != index and token.pos == "NOUN" and value.startswith("person:"):
                         value = f"name:{value[7:]}"  # a spokesman is not the person himself
-                    held = office_of(self.text, fact.span)
+                    title = None if at == index else self.office(index)
+                    held = office_of(self.text, fact.span) or (title.about[0] if title else "")
                     return Fact("actor", Span(start, end), value, (held,) if held else ())
         if token.pos not in ("NOUN", "PROPN"):
             return None
@@ -192,11 +195,30 @@ class _Reader:
         if self.denied(verb) or (kind != "ask" and asked is None):
             return None
         who = self.party(asker)
-        shown = who or asked
-        span = shown.span if shown else Span(0, 0)
         topic = self.topic(verb)
         talks = kind == "call" or (kind == "ask" and bool(topic & _SOUGHT))
-        return Approach(kind, who, asked, topic, span, talks, self.ahead(verb))
+        talks = talks and not self.names(verb)
+        shown = who or asked
+        span = shown.span if shown else Span(0, 0)
+        told = self.phrase(verb, who, asked)
+        return Approach(kind, who, asked, topic, span, told, talks, self.ahead(verb))
+
+    def names(self, verb: int) -> bool:
+        """Say whether somebody is only called something: "she asked me to call her that"."""
+        calls = [at for at in (verb, *self.kids[verb]) if self.tokens[at].lemma in _CALLS]
+        return any(
+            sum(self.tokens[c].dep in ("dobj", "dative", "oprd", "attr") for c in self.kids[at]) > 1
+            for at in calls
+        )
+
+    def phrase(self, verb: int, who: Fact | None, asked: Fact | None) -> Span:
+        """Return who did it with the act and to whom, where they stand near each other."""
+        ends = [fact.span for fact in (who, asked) if fact is not None]
+        if not ends:
+            return Span(0, 0)
+        told = [Span(self.tokens[verb].start, self.tokens[verb].end), *ends]
+        whole = Span(min(span.start for span in told), max(span.end for span in told))
+        return whole if whole.end - whole.start <= _REACH else ends[0]
 
     def _behest(self, noun: int) -> Approach | None:
         """Return the request at which something was done: `at his request`."""
@@ -219,7 +241,7 @@ class _Reader:
         link, kind = self.tokens[token.head], _NOUNS[token.lemma]
         span = Span(link.start, max(token.end, who.span.end))
         talks = kind == "ask" and bool(topic & _HELD)
-        return Approach(kind, who, None, topic, span, talks, self.ahead(act))
+        return Approach(kind, who, None, topic, span, span, talks, self.ahead(act))
 
     def _of_noun(self, noun: int) -> Approach | None:
         """Return what was received or sent: `received a call from her`, `placed a call to him`."""
@@ -249,7 +271,8 @@ class _Reader:
         shown = who or whom
         span = shown.span if shown else Span(0, 0)
         talks = kind == "call"
-        return Approach(kind, who, whom, self.topic(noun), span, talks, self.ahead(verb))
+        told = self.phrase(verb, who, whom)
+        return Approach(kind, who, whom, self.topic(noun), span, told, talks, self.ahead(verb))
 
 
 def _first(*places: int | None) -> int | None:

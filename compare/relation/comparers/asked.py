@@ -6,11 +6,14 @@ from compare.language.facts import Fact, same_entity
 from compare.model import Side, Span
 from compare.relation.comparers.approaches import SELF, Approach, approaches
 from compare.relation.comparers.offices import same_office
+from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import Difference, LinkContext
 
-# How sure a conflict is, [0, 1]: one kind of approach on both sides, or a call beside a request.
-ALIKE_TOLD, OTHERWISE_TOLD = 0.7, 0.6
+# How sure a conflict is, [0, 1]. Who sought the talks makes a divergence by itself: of nine such
+# links in data/gold/train and later eight are, and the ninth was misread.
+ALIKE_TOLD, TALKS_TOLD = 0.7, 0.75
+SIDES: tuple[Side, Side] = ("a", "b")
 _NAMED = frozenset({"person", "country", "org", "role"})
 _ME = frozenset({"I", "me", "my", "My"})  # in another sentence; "us" is the United States, too
 
@@ -70,6 +73,12 @@ def _one_head(one: Fact | None, other: Fact | None) -> bool:
     return len(held) == 2 and held[0].split()[-1] == held[1].split()[-1]
 
 
+def _peers(told: Approach) -> bool:
+    """Say whether both ends hold one office, so that "the President" may be either."""
+    ends = [fact.about[0].split()[-1] for fact in (told.asker, told.asked) if fact and fact.about]
+    return len(ends) == 2 and ends[0] == ends[1]
+
+
 def _comparable(context: LinkContext, one: Approach, other: Approach) -> bool:
     if one.ahead != other.ahead:
         return False
@@ -80,6 +89,33 @@ def _comparable(context: LinkContext, one: Approach, other: Approach) -> bool:
     if one.kind == "invite" and not (one.topic and other.topic):
         return True
     return bool(context.shared_about(sorted(one.topic), sorted(other.topic)))
+
+
+def _otherwise(context: LinkContext, a: Approach, b: Approach) -> Difference:
+    talks = a.talks and b.talks
+    return Difference(
+        "actor",
+        a.span,
+        b.span,
+        f"Who {'sought the talks' if talks else 'turned to whom'}: A says "
+        f"{context.quote('a', a.told)}, B says {context.quote('b', b.told)}.",
+        conflict=True,
+        weight=ELSE_ALIKE if talks else ALIKE_TOLD,
+        opposite=talks,
+        alone=TALKS_TOLD if talks else 0.0,
+    )
+
+
+def seeks_talks(told: Approach) -> bool:
+    """Say whether an approach is the one that brought about the talks, and tells by whom."""
+    return told.talks and not told.ahead and told.asker is not None
+
+
+def tell_of_one(context: LinkContext) -> bool:
+    """Say whether both sides tell who sought the talks, and whether they agree on it is known."""
+    left, right = ([t for t in approaches(context, side) if seeks_talks(t)] for side in SIDES)
+    agreed = any(_same(context, one.asker, other.asker) for one in left for other in right)
+    return agreed or any(item.opposite for item in approaches_told(context)[0])
 
 
 def approaches_told(
@@ -100,14 +136,10 @@ def approaches_told(
         apart = _same(context, a.asker, b.asker) is False
         if _one_head(a.asker, b.asker) and not apart:
             continue
-        if False in crossed or not (apart or True in crossed):
+        known = True in crossed and not (_peers(a) or _peers(b))
+        if False in crossed or not (apart or known):
             continue
-        weight = ALIKE_TOLD if a.kind == b.kind else OTHERWISE_TOLD
-        note = (
-            f"Who turned to whom: A says {context.quote('a', a.span)}, "
-            f"B says {context.quote('b', b.span)}."
-        )
-        found.append(Difference("actor", a.span, b.span, note, conflict=True, weight=weight))
+        found.append(_otherwise(context, a, b))
     # Who asks whom for another thing is no other doer.
     paired = {(id(a), id(b)) for a, b in pairs}
     agreed += [
