@@ -22,6 +22,8 @@ TOLD = [
      "Nobody mentioned", "prisoners"),
     ("The islands were never touched upon.", "The minister recalled that the islands are ours.",
      "were never touched upon", "islands"),
+    ("Nobody spoke of the alliance.", "He recalled that alliance expansion is inadmissible.",
+     "Nobody spoke", "alliance expansion"),
 ]  # fmt: skip
 NOTHING = [
     ("The tariffs did not come up.", "The tariffs were left aside."),

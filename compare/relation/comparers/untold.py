@@ -18,7 +18,8 @@ _IS = words("be make")
 # Who denies one of these says as well that a matter wasn't raised.
 _SAID = _RAISED | words("ask offer propose suggest request say tell hear figure feature")
 _AHEAD = words("will would shall should may might must can could to")
-_NEAR = 40  # code points of a denial with its verb that are shown as one phrase
+_NEAR = 40  # code points of a denial with its verb, or of a name, that are shown as one phrase
+_NAMING = frozenset({"compound", "amod", "nmod"})
 _LEFT = words("leave avoid skip omit drop exclude decline refuse")
 _NOT_A_MATTER = words(
     "question matter subject issue topic point theme time moment way side party talk conversation "
@@ -140,8 +141,17 @@ def _told(context: LinkContext, side: Side, matters: set[str]) -> Span | None:
         for token in context.tokens(side):
             one, other = ([token.lemma], theirs) if side == "a" else (theirs, [token.lemma])
             if token.pos in kinds and context.shared_about(one, other):
-                return Span(token.start, token.end)
+                return _whole(context.tokens(side), token)
     return None
+
+
+def _whole(tokens: Sequence[Token], token: Token) -> Span:
+    """Return a noun with what names it: "NATO expansion", not "NATO"."""
+    while token.dep in _NAMING and tokens[token.head].start > token.start:
+        token = tokens[token.head]
+    near = [t for t in tokens if tokens[t.head] is token and t.dep in _NAMING]
+    start = min([token.start, *(t.start for t in near if t.start < token.start)])
+    return Span(start, token.end) if token.end - start <= _NEAR else Span(token.start, token.end)
 
 
 def compare_untold(context: LinkContext) -> list[Difference]:
