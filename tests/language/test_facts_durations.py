@@ -62,6 +62,12 @@ FORMS = [
     ("All night trains were cancelled.", []),
     ("The whole week's work was lost.", []),
     ("All year groups took part.", []),
+    ("They were told nine days later.", ["12960 min"]),
+    ("They were told a month later.", ["43830 min"]),
+    ("They were told a month after the arrest.", ["43830 min"]),
+    ("They were told three weeks after the arrest.", ["30240 min"]),
+    ("They met day after day.", []),
+    ("They were told two days earlier.", []),
     ("The girl is 12 years old.", []),
     ("It happened two years ago.", []),
     ("The mill makes 40 tonnes a day.", []),
@@ -82,6 +88,8 @@ def test_exact_words_and_about() -> None:
     sentence = "They agreed a 30-day pause in shelling."
     assert words(sentence, "duration") == ["30-day"]
     assert facts(sentence, "duration")[0].about == ("pause",)
+    assert words("They were told nine days later.", "duration") == ["nine days later"]
+    assert words("They slept for two days afterwards.", "duration") == ["two days"]
 
 
 @pytest.mark.parametrize(

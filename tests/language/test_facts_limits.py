@@ -39,6 +39,16 @@ CONDITIONS = [
         "pending the outcome of the inquiry",
     ),
     ("The sale hinges on a vote.", "provided", "hinges on a vote"),
+    (
+        "We will hand over the men we hold once all of our own people have been returned.",
+        "once",
+        "once all of our own people have been returned",
+    ),
+    (
+        "We promise to free the men we hold as soon as our people have been returned.",
+        "once",
+        "as soon as our people have been returned",
+    ),
 ]
 
 
@@ -53,6 +63,11 @@ def test_condition(sentence: str, value: str, clause: str) -> None:
     [
         "They once again met.",
         "They met once a week.",
+        "It was once the largest port in the country and will be so again.",
+        "They will return to the town that once belonged to the king.",
+        "They will restore what was once the capital of a state that vanished.",
+        "They will rebuild the bridge the army once held for weeks.",
+        "They will meet once more when the text is ready.",
         "He asked if they would come.",
         "The plant provided power.",
         "The price does not depend on the weather.",

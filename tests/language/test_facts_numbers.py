@@ -118,6 +118,11 @@ FORMS = [
     ("The staff grew from 10 nurses to 25 percent.", ["10", "25 %"]),
     ("They shipped 30m cubic metres of gas.", ["30000000 m3"]),
     ("It is a 30m cubic hall.", ["30 m"]),
+    ("The jet passed within 60 metres of the ship.", ["<=60 m"]),
+    ("Trade was nearly a tenth more than in the year before.", ["~10 %"]),
+    ("They want a quarter more.", ["25 %"]),
+    ("Prices are a fifth higher than last year.", ["20 %"]),
+    ("A third more serious raid followed.", []),
 ]
 
 
@@ -163,12 +168,30 @@ ABOUT = [
     ("A third of the fleet was lost.", ["fleet"]),
     ("Wages rose by 3.5%.", ["rise", "wage"]),
     ("The 5% levy stays.", ["levy"]),
+    ("Losses were limited to two wounded.", ["limit", "loss", "wound"]),
+    ("There were three injured.", ["be", "injured"]),
+    ("The blast left four hurt.", ["hurt"]),
+    ("Two soldiers were killed.", ["soldier", "kill"]),
+    ("Two men lost their lives.", ["man", "die"]),
+    ("Seven people killed in the blast were buried.", ["people", "kill"]),
+    ("The six who died were buried.", ["bury", "die"]),
+    ("The bomb wounded twenty people.", ["people", "wound"]),
+    ("Two gunmen killed a guard.", ["gunman"]),
+    ("Seven people were killed or wounded.", ["people"]),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "about"), ABOUT)
 def test_what_is_counted(sentence: str, about: list[str]) -> None:
     assert list(facts(sentence, "number")[0].about)[: len(about)] == about
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Two gunmen killed a guard.", "Seven people were killed or wounded."]
+)
+def test_who_kills_is_not_killed(sentence: str) -> None:
+    (fact,) = facts(sentence, "number")
+    assert not {"kill", "wound"} & set(fact.about)
 
 
 BOUNDS = [

@@ -61,7 +61,9 @@ STANDING = [
     ("All options remain on the table.", "considered", [], "option"),
     ("A withdrawal is not on the table.", "rejected", ["not"], "withdrawal"),
     ("They put new offers on the table.", "proposed", [], "offer"),
-]
+    ("Calls for a new election are out of the question.", "rejected", ["out of the question"],
+     "election"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "rung", "denials", "act"), STANDING)
@@ -100,6 +102,14 @@ NOUNS = [
     ("The order to leave stands.", ["ordered"]),
     ("The order for the evacuation stands.", ["ordered"]),
     ("The proposal of the union to cut hours stands.", ["proposed"]),
+    ("Demands for his release are unacceptable.", ["rejected"]),
+    ("A call for talks is not acceptable.", ["rejected"]),
+    ("The demand for talks is not an option.", ["rejected"]),
+    ("Plans to close the depot are on hold.", ["rejected"]),
+    ("Demands for his release are acceptable.", ["demanded"]),
+    ("The plan to close the depot has not been shelved.", ["plans"]),
+    ("The call to the king was long.", []),
+    ("The claims are groundless.", []),
 ]
 
 
@@ -119,6 +129,12 @@ READ: list[tuple[FactKind, str, list[str]]] = [
     ("condition", "The council meets once a year.", []),
     ("condition", "He once said that ships may sail.", []),
     ("condition", "The ministry provided the list that was asked for.", []),
+    ("commitment", "Demands for his release are unacceptable.", ["are unacceptable"]),
+    ("commitment", "The plan to close the depot has been shelved.",
+     ["has been shelved", "shelved"]),
+    ("commitment", "They dropped the plan to build.", ["dropped", "dropped the plan"]),
+    ("actor", "At about 16:30 a group of some 200 masked persons broke through a cordon.",
+     ["a group"]),
     ("actor", "The road was shut by order of the governor.", ["by order of the governor"]),
     ("actor", "The row was settled by the proposal of the board.", ["the proposal"]),
     ("actor", "It was late on the order of a few weeks.", []),

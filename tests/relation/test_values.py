@@ -69,6 +69,36 @@ def clash(a: str, b: str, kind: str, date: str = "2026-05-13") -> bool:
         ("number", "Up to 300 lorries will come.", "250 lorries, fifty of them empty, will come."),
         ("number", "We freed 43 soldiers and two guards.", "They freed 45 prisoners."),
         ("number", "The ministries go from 17 to 14.", "There are three ministries fewer."),
+        ("date", "He has been held since 24 August.", "He was arrested on 24 August."),
+        ("date", "He has been held since May.", "He was arrested on 12 May."),
+        ("date", "He has been held since 2 May.", "On 10 May he was held in Oslo."),
+        ("date", "The pass has been shut since May.", "On 10 June the pass was still closed."),
+        ("date", "They left shortly after five.", "They left at 05:10."),
+        ("date", "They left just before four.", "They left at 15:50."),
+        ("date", "They left in the morning.", "They left at 09:30."),
+        ("date", "They left in the evening.", "They left at about 16:30."),
+        ("date", "They left in the late afternoon.", "They left in the early evening."),
+        ("date", "They came before dawn.", "They came at 23:30."),
+        ("date", "They came at night.", "They came at 02:00."),
+        ("date", "They were freed by noon.", "They were freed at 09:00."),
+        ("date", "They were freed before midnight.", "They were freed at 21:00."),
+        ("date", "They were freed after midnight.", "They were freed at 02:00."),
+        ("date", "They met on 12 May in the evening.", "They met on 12 May."),
+        ("date", "They meet at the start of the week.", "They meet on Monday."),
+        ("date", "They will meet at the end of this week.", "They will meet on Friday."),
+        ("date", "It will be done by the middle of next year.", "It will be done by next June."),
+        ("date", "Trade reached 3 billion last year.", "Trade was up on the year before."),
+        ("duration", "The strike lasted six weeks.", "The strike lasted a month and a half."),
+        ("duration", "They were told two days later.", "They were told within 48 hours."),
+        ("duration", "Two days later they talked for one hour.", "They talked for an hour."),
+        ("number", "Two killed, five wounded.", "Five people were hurt and two lost their lives."),
+        ("number", "There are 12 dead and 30 hurt.", "Twelve were killed and 30 injured."),
+        ("number", "Three people died.", "Eight people were injured."),
+        ("number", "Four soldiers were wounded.", "Nine people were arrested."),
+        ("number", "Two killed and five hurt.", "Seven people were killed or wounded."),
+        ("number", "It flew at a height of 100 metres.", "It kept a distance of 500 metres."),
+        ("number", "The wall is 300 metres long.", "The wall is 4 metres high."),
+        ("number", "Trade grew by 9 percent.", "Trade was nearly a tenth more than before."),
         ("actor", "Mr. Orlov met Ms. Brandt.", "Ms. Brandt met Mr. Orlov."),
         ("actor", "Norland sold wheat to Tarn.", "Tarn bought wheat from Norland."),
     ],
@@ -87,6 +117,27 @@ def test_one_value_told_in_two_ways_is_no_conflict(kind: str, a: str, b: str) ->
         ("date", "It is closed before 3 May.", "It is closed after 3 May."),
         ("duration", "It lasts for ten days.", "It was set at two weeks."),
         ("duration", "We talked for three hours.", "The talk lasted 35 minutes."),
+        ("date", "He has been held since 22 August.", "He was detained on 24 August."),
+        ("date", "The truce has been in force since 3 May.", "The truce took effect on 5 May."),
+        ("date", "They offered it as early as 3 May.", "They offered it on 11 May."),
+        ("date", "They left shortly after five.", "They left at 09:30."),
+        ("date", "The strike started in the evening.", "The strike started at 09:30."),
+        ("date", "The strike came at dawn.", "The strike came at 16:00."),
+        ("date", "They left in the morning.", "They left in the afternoon."),
+        ("date", "They were freed by noon.", "They were freed at 15:00."),
+        ("date", "They were freed by noon.", "They were freed by the evening."),
+        ("date", "They met on 12 May in the evening.", "They met on 10 May."),
+        ("date", "They will meet in the middle of the week.", "They will meet on Monday."),
+        ("date", "It will be done by mid-year.", "It will be done by the end of the year."),
+        ("duration", "He was told nine days later.", "He was told within 48 hours."),
+        ("duration", "He was told three weeks later.", "He was told two days later."),
+        ("duration", "He was told a month after the raid.", "He was told two days later."),
+        ("duration", "The strike lasted three months.", "The strike lasted 120 days."),
+        ("number", "Three died and eight were injured.", "There were three injured."),
+        ("number", "Four killed and nine hurt.", "The blast left four injured."),
+        ("number", "Two were killed and five wounded.", "Losses were limited to two wounded."),
+        ("number", "Four died and twelve were hurt.", "Eight were killed."),
+        ("number", "The ship was 42 miles off the coast.", "It was 14 miles from the shore."),
         ("number", "No player has more than 58 matches.", "No player has more than 55 matches."),
         ("number", "The toll rises by four percent.", "The charge goes up by fourteen percent."),
         ("number", "We freed 43 soldiers.", "They freed 45 soldiers."),
@@ -158,6 +209,25 @@ def test_a_note_has_the_word_as_it_stands_and_calls_a_time_a_time() -> None:
     assert "number of “doses”" in compare_numbers(context)[0].note
     context = context_of("He made the call at 21:40.", "He made the call at six in the evening.")
     assert "time of “" in compare_dates(context)[0].note
+
+
+def test_a_measure_is_compared_with_that_of_its_dimension() -> None:
+    context = context_of(
+        "The jet passed within 60 metres of the bridge at a height of less than 100 metres.",
+        "The pilots kept a safe distance of no less than 500 metres throughout.",
+    )
+    (found,) = [item for item in compare_numbers(context) if item.conflict]
+    assert (
+        found.note == "Both give the distance: A says “within 60 metres”, "
+        "B says “no less than 500 metres”."
+    )
+
+
+def test_at_once_is_no_date_to_a_reader() -> None:
+    context = context_of("The law asks for an answer without delay.", "The law asks for an answer.")
+    assert [item.told for item in compare_dates(context)] == [False]
+    context = context_of("The law asks for it by 1 June.", "The law asks for it.")
+    assert [item.told for item in compare_dates(context)] == [True]
 
 
 @pytest.mark.parametrize(

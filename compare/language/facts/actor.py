@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.language.facts.commitment import governed
+from compare.language.facts.denial import negative
 from compare.language.facts.institutions import is_local
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
@@ -24,6 +25,10 @@ _PARTS = words("half third quarter fourth fifth sixth eighth tenth point")
 AT = words("at on upon following")  # and "in response to"
 _LOOKS = words("look point laugh aim glance stare")  # "looked at the proposal of the commission"
 _OURSELVES = words("my our")
+_OF_NOUN = ("det", "amod", "compound", "nummod", "poss", "predet")
+_CLAUSES = ("relcl", "ccomp", "advcl", "acl")
+_WHO = words("who that which")
+_NOBODY = words("time day moment reason way thing case fact")  # "it was the first time that"
 
 
 def read_actors(parse: Parse, entities: Sequence[Fact]) -> list[Fact]:
@@ -34,16 +39,55 @@ def read_actors(parse: Parse, entities: Sequence[Fact]) -> list[Fact]:
     """
     facts: list[Fact] = []
     for verb in _main_verbs(parse):
-        about = unique([*parse.act_lemmas(verb), *governed(parse, verb)])
+        about = _act(parse, verb)
         for doer in _doers(parse, verb):
             fact = _fact(parse, doer, about, entities)
             if fact is not None:
                 facts.append(fact)
+        cleft = _cleft(parse, verb)
+        if cleft is not None:
+            doer, act = cleft
+            fact = _fact(parse, doer, _act(parse, act), entities)
+            facts += [] if fact is None else [fact]
     for index, token in enumerate(parse.tokens):
         if token.lemma in BEHESTS and token.dep == "pobj" and _is_behest(parse, index):
             facts += _behest(parse, index, entities)
     distinct = {(fact.span, fact.value, fact.about): fact for fact in facts}
     return list(distinct.values())
+
+
+def _act(parse: Parse, verb: int) -> tuple[str, ...]:
+    return unique([*parse.act_lemmas(verb), *governed(parse, verb)])
+
+
+def _cleft(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """Return the doer and the act of `it was our patrol who fired first`; else None.
+
+    Who is named must be known: "it was a man who fired" tells what he was.
+    """
+    subject, doer = parse.child(verb, ("nsubj",)), parse.child(verb, ("attr",))
+    if parse.tokens[verb].lemma != "be" or subject is None or doer is None:
+        return None
+    if parse.word(subject) != "it" or negative(parse, verb) or not _is_known(parse, doer):
+        return None
+    for place in (doer, verb):
+        act = parse.child(place, _CLAUSES)
+        who = None if act is None else parse.child(act, ("nsubj",))
+        if act is not None and who is not None and parse.word(who) in _WHO and who > doer:
+            return doer, act
+    return None
+
+
+def _is_known(parse: Parse, noun: int) -> bool:
+    """Say whether a noun names somebody: a name, "we", or one with "the", "our" or "her"."""
+    token = parse.tokens[noun]
+    if token.entity in ("DATE", "TIME") or token.lemma in _NOBODY:
+        return False
+    known = any(
+        parse.word(c) in ("the", "this", "these", "those") or parse.tokens[c].dep == "poss"
+        for c in parse.children[noun]
+    )
+    return known or token.pos == "PROPN" or parse.word(noun) in _FIRST
 
 
 def _main_verbs(parse: Parse) -> list[int]:
@@ -158,10 +202,7 @@ def _fact(parse: Parse, noun: int, about: tuple[str, ...], entities: Sequence[Fa
         return None
     if any(parse.word(c) in _OURSELVES for c in parse.children[noun]) and token.lemma in OURS:
         return Fact("actor", Span(token.start, token.end), "speaker", about)
-    start = token.start
-    for child in parse.children[noun]:
-        if parse.tokens[child].dep in ("det", "amod", "compound", "nummod", "poss", "predet"):
-            start = min(start, parse.tokens[child].start)
+    start = _phrase_start(parse, noun)
     words = {parse.word(c) for c in parse.children[noun]}
     together = word == "both" or (
         token.lemma in _BOTH
@@ -171,6 +212,14 @@ def _fact(parse: Parse, noun: int, about: tuple[str, ...], entities: Sequence[Fa
         return None
     value = "both" if together else f"noun:{token.lemma}"
     return Fact("actor", Span(start, token.end), value, about)
+
+
+def _phrase_start(parse: Parse, noun: int) -> int:
+    """Return where the words of a noun begin; a time before its article is none of them."""
+    own = [c for c in parse.children[noun] if parse.tokens[c].dep in _OF_NOUN and c < noun]
+    article = next((c for c in own if parse.tokens[c].dep in ("det", "poss", "predet")), -1)
+    own = [c for c in own if c >= article or parse.tokens[c].entity not in ("DATE", "TIME")]
+    return min((parse.tokens[c].start for c in own), default=parse.tokens[noun].start)
 
 
 def _is_behest(parse: Parse, noun: int) -> bool:

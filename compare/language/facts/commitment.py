@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from compare.language.facts.denial import after_nor, denied, hardly, negative
+from compare.language.facts.dropped import dropped
 from compare.language.facts.nouns import commits
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.rungs import has_to, is_act, phrase_of, rung_of
-from compare.language.facts.standing import standings
+from compare.language.facts.standing import Standing, standings
 from compare.model import Span
 
 _READY = frozenset({"ready", "willing", "prepared", "open", "eager", "poised"})
@@ -30,6 +31,8 @@ _NOUNS = {
     "order": "ordered",
     "instruction": "ordered",
 }
+# Nouns of what others may want, which a word on them can end.
+_PUT_NOUNS = frozenset({"plan", "proposal", "demand", "request", "appeal", "call", "bid"})
 _PUT = frozenset({"proposed", "called_for", "demanded", "plans"})  # what others may turn down
 _MODALS = {
     "will": "will",
@@ -62,7 +65,10 @@ _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 def read_commitments(parse: Parse) -> list[Fact]:
     """Return the commitments of a sentence; `about` is the act that is committed to."""
     told = standings(parse)
-    facts = [Fact("commitment", Span(s.start, s.end), s.rung, s.about) for s in told]
+    facts = [
+        Fact("commitment", Span(s.start, s.end), s.rung, _wanted(parse, s.verb) or s.about)
+        for s in told
+    ]
     for index, token in enumerate(parse.tokens):
         if any(index == standing.verb for standing in told):
             continue  # "took the proposal off the table"
@@ -70,9 +76,23 @@ def read_commitments(parse: Parse) -> list[Fact]:
             facts += _of_verb(parse, index)
         elif token.pos == "ADJ" and token.lemma in _READY:
             facts += _of_adjective(parse, index)
-        elif token.pos == "NOUN" and token.lemma in _NOUNS:
+        elif token.pos == "NOUN" and token.lemma in _PUT_NOUNS and _is_put_by(told, token.head):
+            continue  # "calls for a vote are out of the question"
+        elif token.pos == "NOUN" and token.lemma in _NOUNS.keys() | _PUT_NOUNS:
             facts += _of_noun(parse, index)
     return facts
+
+
+def _is_put_by(told: list[Standing], verb: int) -> bool:
+    return any(standing.verb == verb and standing.rung == "rejected" for standing in told)
+
+
+def _wanted(parse: Parse, verb: int) -> tuple[str, ...]:
+    """Return what the plan or call is for that is the subject of a verb."""
+    noun = parse.child(verb, ("nsubj", "nsubjpass"))
+    if noun is None or parse.tokens[noun].lemma not in _PUT_NOUNS:
+        return ()
+    return unique(governed(parse, noun))
 
 
 def _fact(start: int, end: int, rung: str, about: list[str]) -> Fact:
@@ -247,6 +267,11 @@ def _of_noun(parse: Parse, index: int) -> list[Fact]:
     token = parse.tokens[index]
     act = governed(parse, index)
     if index and parse.word(index - 1) == "in":  # "in order to"
+        return []
+    ended = dropped(parse, index) if token.lemma in _PUT_NOUNS and act else None
+    if ended is not None:
+        return [_fact(*ended, "rejected", act)]
+    if token.lemma not in _NOUNS:
         return []
     rung, start, end = _NOUNS[token.lemma], token.start, token.end
     if rung in _PUT and token.dep in ("dobj", "nsubjpass"):

@@ -59,6 +59,10 @@ _MANNER = words(
     "delay warning notice break pause hesitation doubt question exception fail prejudice word fuss "
     "ceremony result success incident"
 )
+# What a clause that looks ahead has: "we will go once …", "they promised to go once …".
+_MODALS = words("will shall 'll ’ll may can must would")
+_PROMISES = words("promise pledge vow undertake agree intend plan ready prepared willing")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SUBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _STOP = re.compile(r"[,;:.!?)]|$")
 
@@ -90,15 +94,11 @@ def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
     if name == "once":
         if _NOT_ONCE.match(text, start) or _AT_ONCE.search(text, 0, start):
             return False
-        return (
-            head.dep in ("advcl", "ccomp", "ROOT", "relcl")
-            and token.dep in ("mark", "advmod")
-            and (
-                match.group().lower() != "once"
-                or _has_subject(parse, token.head, index)
-                or _once_done(parse, index)
-            )
-        )
+        hangs = head.dep in ("advcl", "ccomp", "ROOT", "relcl") and token.dep in ("mark", "advmod")
+        whole = match.group().lower() != "once"
+        if hangs and (whole or _has_subject(parse, token.head, index) or _once_done(parse, index)):
+            return True
+        return _opens_clause(parse, parse.at(match.start()), index)
     word = match.group().lower()
     if word.startswith(("depend", "hing")):
         return parse.child(index, ("neg",)) is None and not _is_hinge(parse, index)
@@ -150,6 +150,36 @@ def _lacks(parse: Parse, index: int, last: int) -> bool:
 def _has_subject(parse: Parse, verb: int, after: int) -> bool:
     subject = parse.child(verb, ("nsubj", "nsubjpass", "expl"))
     return subject is not None and subject > after
+
+
+def _opens_clause(parse: Parse, first: int, last: int) -> bool:
+    """Say whether a clause follows `once`, whatever it was hung on, of what is still to come.
+
+    :param first: the first token of the cue; `last` its last one
+    """
+    stop = _STOP.search(parse.text, parse.tokens[last].end)
+    end = stop.start() if stop is not None else len(parse.text)
+    ahead = any(
+        token.lemma in _PROMISES or (token.tag == "MD" and token.lemma in _MODALS)
+        for token in parse.tokens[:first]
+    )
+    if not ahead or (first and parse.tokens[first - 1].pos == "AUX"):  # "was once the capital"
+        return False
+    for verb in range(last + 1, len(parse.tokens)):
+        token = parse.tokens[verb]
+        subject = parse.child(verb, ("nsubj", "nsubjpass", "expl"))
+        if subject is None or token.start >= end or token.pos not in ("VERB", "AUX"):
+            continue
+        if min(parse.subtree(subject)) == last + 1 and parse.tokens[subject].tag != "WDT":
+            return _is_finite(parse, verb)
+    return False
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    helpers = [
+        parse.tokens[c].tag for c in parse.children[verb] if parse.tokens[c].dep[:3] == "aux"
+    ]
+    return any(tag in _FINITE for tag in (parse.tokens[verb].tag, *helpers))
 
 
 def _once_done(parse: Parse, index: int) -> bool:

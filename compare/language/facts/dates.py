@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from compare.language.facts.clock import clock_times
+from compare.language.facts.clock import CLOCK_UNIT, Time, clock_times
+from compare.language.facts.clock_parts import Stretch, day_parts
 from compare.language.facts.dates_absolute import YEAR, absolute_dates
 from compare.language.facts.dates_bounds import Sign, bound_before
 from compare.language.facts.dates_lean import WHEN_NOUNS, future, lean, moved_to, pending
@@ -19,10 +20,11 @@ from compare.model import Span
 _PARTS: tuple[tuple[Part, str], ...] = (
     (
         "early",
-        r"(?:the )?(?:very )?early(?: in| part of)?|the (?:start|beginning) of|at the start of"
+        r"(?:the )?(?:very )?early(?: in| part of)?|(?:the )?(?:very )?(?:start|beginning) of"
+        r"|at the start of"
         r"|(?:the )?(?:early|small) hours of",
     ),
-    ("mid", r"(?:the )?middle of|mid[ -]?|halfway through"),
+    ("mid", r"(?:the )?middle of|mid[ -]?|(?:halfway|midway) through"),
     ("late", r"late(?: in)?|later|the latter part of"),
     ("end", r"(?:the )?(?:very )?end of|close of"),
     ("first half", r"(?:the )?first half of"),
@@ -62,22 +64,13 @@ def read_dates(parse: Parse, today: date | None) -> list[Fact]:
     def free(start: int, end: int) -> bool:
         return all(end <= low or start >= high for low, high in claimed)
 
+    parts = list(day_parts(text, lambda prep, part: _hangs_on(parse, prep, part)))
+    bounded = [(part.start, part.end) for part in parts if part.start < part.core]
     for time in clock_times(text):
-        if free(time.start, time.end):
+        within = any(low <= time.start < high for low, high in bounded)  # "by noon"
+        if not within and free(time.start, time.end):
             claimed.append((time.start, time.end))
-            minute = float(time.minute)
-            facts.append(
-                Fact(
-                    "date",
-                    Span(time.start, time.end),
-                    time.value(),
-                    _about(parse, time.start),
-                    minute,
-                    minute + 720 if time.open else minute,  # "six o'clock" may be 18:00
-                    "clock minute",
-                    time.open,
-                )
-            )
+            facts.append(_clock(parse, time))
     found = list(absolute_dates(text, today, lambda offset: lean(parse, offset)))
     found += relative_dates(
         text, today, lambda offset: future(parse, offset), lambda offset: pending(parse, offset)
@@ -92,10 +85,41 @@ def read_dates(parse: Parse, today: date | None) -> list[Fact]:
             fact = _fact(parse, start, end, when)
             claimed.append((fact.span.start, fact.span.end))
             facts.append(fact)
+    for part in parts:
+        if free(part.start, part.end):
+            claimed.append((part.start, part.end))
+            facts.append(_day_part(parse, part))
     for match in YEAR.finditer(text):
         if free(*match.span()) and _is_year(parse, match):
             facts.append(_fact(parse, *match.span(), year(int(match["y"]))))
     return facts
+
+
+def _clock(parse: Parse, time: Time) -> Fact:
+    minute = float(time.minute)
+    return Fact(
+        "date",
+        Span(time.start, time.end),
+        time.value(),
+        _about(parse, max(time.start, time.core)),
+        minute,
+        minute + 720 if time.open else minute,  # "six o'clock" may be 18:00
+        CLOCK_UNIT,
+        time.open,
+    )
+
+
+def _day_part(parse: Parse, part: Stretch) -> Fact:
+    span, about = Span(part.start, part.end), _about(parse, part.core)
+    low = None if part.low is None else float(part.low)
+    high = None if part.high is None else float(part.high)
+    return Fact("date", span, part.value(), about, low, high, CLOCK_UNIT, True)
+
+
+def _hangs_on(parse: Parse, prep: int, part: int) -> bool:
+    """Say whether a part of the day is what a preposition brings in: not "in the evening news"."""
+    noun = parse.tokens[parse.at(part)]
+    return noun.dep in ("pobj", "pcomp") and noun.head == parse.at(prep)
 
 
 def _is_year(parse: Parse, match: re.Match[str]) -> bool:
@@ -141,6 +165,8 @@ def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
         last = moved(first, -1)  # "before the summer" is before it begins
     elif sign == ">=" and to_its_end and _UNTIL.match(text, start):
         first = last  # "not before the end of June"
+    if sign == "<=" and part is not None and part["p1"] is not None and when.first and when.last:
+        last = when.first + (when.last - when.first) / 2  # "by the middle of the year"
     low = None if first is None or sign == "<=" else float(first.toordinal())
     high = None if last is None or sign == ">=" else float(last.toordinal())
     value = when.value

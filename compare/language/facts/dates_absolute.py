@@ -157,7 +157,7 @@ def _from_feast(match: re.Match[str], today: date | None, near: date | None) -> 
     if name.startswith("easter"):
         return When("easter", vague=True)
     month_, day = {"c": (12, 25), "n": (1, 1)}[name[0]]
-    return named_day(near, month_, day, None)
+    return named_day(near, month_, day, match["y"])
 
 
 _WHICH = r"(?P<which>next|last|this|past|coming)"
@@ -242,7 +242,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
         ),
         _from_day_of_month,
     ),
-    (re.compile(r"\b(?P<f>Christmas|Easter|New Year)(?:'s|’s)?(?: Day)?\b"), _from_feast),
+    (
+        re.compile(
+            rf"\b(?P<f>Christmas|Easter|New Year)(?:'s|’s)?(?: Day)?\b(?:,? (?P<y>{_Y})\b)?"
+        ),
+        _from_feast,
+    ),
 )
 YEAR = re.compile(r"(?<![\w.,/:$€£-])(?P<y>(?:19|20)[0-9]{2})(?![\w%]|[.,:/][0-9]|-[0-9])")
 

@@ -51,7 +51,8 @@ def bound_before(parse: Parse, start: int, to_its_end: bool) -> tuple[int, Sign]
             return None  # "earlier than last year"
         return match.start(), ">=" if match["early"] else "<="
     if match["since"]:
-        return match.start(), ">="
+        told = match["since"].lower() == "as early as" and lean(parse, start) < 0
+        return match.start(), "" if told else ">="  # "offered it as early as 3 May"
     lasting = lemma in _LASTING and match["turns"] in ("until", "till")
     turned = (
         match["turns"]

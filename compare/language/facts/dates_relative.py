@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from compare.language.facts.quantities import quantities
-from compare.language.facts.when import WEEKDAYS, Found, When, days, month, moved, year
+from compare.language.facts.when import (
+    WEEKDAYS,
+    Found,
+    When,
+    days,
+    month,
+    months,
+    moved,
+    part_of,
+    year,
+)
 
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|noon))?"
 _DAYS: tuple[tuple[str, int], ...] = (
@@ -32,6 +42,23 @@ _SPAN = re.compile(
     r"(?!-|\s+(?:or|and) a half|\s+of\b)",
     re.IGNORECASE,
 )
+# "The year before", "the week in which": not the current one, and nothing says which.
+_ELSE = re.compile(
+    r"\s+(?:before|after|earlier|later|prior|that|which|in which|when|since|until|till)\b", re.I
+)
+_BEFORE_LAST = re.compile(
+    r"\bthe (?P<unit>week|month|year|weekend) (?:before (?P<last>last)|after next)\b", re.IGNORECASE
+)
+# "By year-end", "at the month's end"; "mid-year" is narrowed with the other parts (dates.py).
+_ALONE = (
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|but|or|to|in|on|at|with|for|if|when|unless|because|as|by)\b)"
+)
+_ENDS = re.compile(
+    r"(?:\b(?P<hyphen>year|month|quarter)-end|\b(?P<own>week|month|quarter|year)['’]s\s+end"
+    rf"|(?<=\bmid-)(?P<mid>week|month|year)|(?<=\bmid)(?P<glued>week)){_ALONE}",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\bthe turn of the year\b", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(?:(?P<now>(?P<at_once>"
     r"immediately(?! (?:after|before|following|prior|upon|on|once|when|as)\b)|at once"
@@ -45,10 +72,10 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|later|hence|from now)\b", re.I
+    r"\s+(?P<unit>day|week|month|year)s?\s+(?P<way>ago|earlier|hence|from now)\b", re.I
 )
 _ONE_AGO = re.compile(
-    r"\b(?P<one>an?|one)\s+(?P<unit>day|week|month|year)\s+(?P<way>ago|earlier|later|from now)\b",
+    r"\b(?P<one>an?|one)\s+(?P<unit>day|week|month|year)\s+(?P<way>ago|earlier|from now)\b",
     re.IGNORECASE,
 )
 _REACH = {"days": 7, "weeks": 31, "months": 183, "years": 1826}
@@ -82,10 +109,22 @@ def relative_dates(
         match_ago = _AGO.match(text, quantity.end)
         if match_ago is not None and quantity.low is not None:
             yield quantity.core, match_ago.end(), _away(match_ago, quantity.low, today)
+    for match in _BEFORE_LAST.finditer(text):
+        by = -2 if match["last"] else 2
+        yield match.start(), match.end(), _shifted(match["unit"].lower(), by, today)
     for match in _SPAN.finditer(text):
+        if match["which"].lower() == "the" and _ELSE.match(text, match.end()):
+            continue
         when = _stretch(match["which"].lower(), match["unit"].lower(), today)
         if when is not None:
             yield match.start(), match.end(), when
+    for match in _TURN.finditer(text):
+        yield match.start(), match.end(), _turn(today, future(match.start()))
+    for match in _ENDS.finditer(text):
+        unit = next(match[name] for name in ("hyphen", "own", "mid", "glued") if match[name])
+        whole = _shifted(unit.lower(), 0, today)
+        ends = match["hyphen"] or match["own"]
+        yield match.start(), match.end(), part_of(whole, "end") if ends else whole
     for match in _NEAR.finditer(text):
         done = match["at_once"] is not None and not pending(match.start())
         yield match.start(), match.end(), _near(match, None if done else today)
@@ -119,8 +158,8 @@ def _weekday(match: re.Match[str], today: date | None, future: bool) -> When:
 def _away(match: re.Match[str], count: float, today: date | None) -> When:
     unit, way = match["unit"].lower(), match["way"].lower()
     sign = -1 if way in ("ago", "earlier") else 1
-    if way in ("earlier", "later") or today is None or count != int(count) or count > 4000:
-        return When(f"{unit}{sign * count:+g}", vague=way in ("earlier", "later"))
+    if way == "earlier" or today is None or count != int(count) or count > 4000:
+        return When(f"{unit}{sign * count:+g}", vague=way == "earlier")
     by = sign * int(count)
     if unit in ("day", "week"):
         target = moved(today, by if unit == "day" else 7 * by)
@@ -147,7 +186,11 @@ _SHIFT = {
 def _stretch(which: str, unit: str, today: date | None) -> When | None:
     if which in ("the past", "the following") or (which == "the" and unit == "weekend"):
         return None  # a length that has run, or counted from another day
-    by = _SHIFT[which]
+    return _shifted(unit, _SHIFT[which], today)
+
+
+def _shifted(unit: str, by: int, today: date | None) -> When:
+    """Return the week, month or year so many after the statement's own."""
     if today is None:
         return When(f"{unit}{by:+}")
     if unit == "year":
@@ -158,13 +201,19 @@ def _stretch(which: str, unit: str, today: date | None) -> When | None:
     if unit == "month":
         return month(today.year, today.month + by)
     if unit == "quarter":
-        first = 3 * ((today.month - 1) // 3) + 1 + 3 * by
-        start, end = month(today.year, first).first, month(today.year, first + 2).last
-        return None if start is None or end is None else days(start, end)
+        return months(today.year, 3 * ((today.month - 1) // 3) + 1 + 3 * by, 3)
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * by)
     if unit == "weekend":
         return days(monday + timedelta(days=5), monday + timedelta(days=6))
     return days(monday, monday + timedelta(days=6))
+
+
+def _turn(today: date | None, future: bool) -> When:
+    """Return the weeks about the next New Year, or about the nearest one."""
+    if today is None:
+        return When("turn of the year", vague=True)
+    first = date(today.year + (future or today.month > 6), 1, 1)
+    return days(first - timedelta(days=16), first + timedelta(days=14), vague=True)
 
 
 def _near(match: re.Match[str], today: date | None) -> When:

@@ -12,6 +12,7 @@ from compare.language.facts.durations_units import (
     CALENDAR_HIGH,
     CALENDAR_LOW,
     HOUR,
+    LATER,
     MINUTES,
     NOT_LENGTH,
     SPELLED,
@@ -64,6 +65,10 @@ _LENGTH_CUE = re.compile(
     r"\b(?:for|within|in|lasts?|lasted|lasting|took|takes?|than|about|around|almost|nearly|over"
     r"|under|after|another|every|least|most|to|of|just|roughly|approximately|extra|spent|only)\s+$",
     re.IGNORECASE,
+)
+# "A month after the signing"; not "a day after day".
+_LAG = re.compile(
+    r"\s+(?:later|afterwards?|thereafter|after\b(?!\s+(?:day|week|month|year|that)\b))\b", re.I
 )
 _RATE_BEFORE = re.compile(r"(?:\d|\btimes|\btwice|\bonce|\bpeople|\bkm|\bmiles)\s+$", re.IGNORECASE)
 _DURING = re.compile(r"(?:over|under)\s", re.IGNORECASE)
@@ -185,7 +190,7 @@ def _articles(text: str) -> list[Quantity]:
             elif match["one"].lower() == "one" or _RATE_BEFORE.search(text, 0, start):
                 continue  # the numeral reader has "one hour"
             elif match["unit"].lower() not in ("hour", "fortnight") and not (
-                _LENGTH_CUE.search(text, 0, start)
+                _LENGTH_CUE.search(text, 0, start) or _LAG.match(text, end)
             ):
                 continue
             elif re.search(r"\b(?:a|an|per|\w+s)\s+$", text[:start]) and not (
@@ -237,6 +242,7 @@ def _fact(parse: Parse, length: Quantity) -> Fact | None:
     if CALENDAR.search(text, length.core, length.end):
         low = None if low is None else round(low * CALENDAR_LOW, 6)
         high = None if high is None else round(high * CALENDAR_HIGH, 6)
-    span = Span(bound.start, bound.end)
+    later = LATER.match(text, bound.end)
+    span = Span(bound.start, bound.end if later is None else later.end())
     value = f"{bound.form()} min"
     return Fact("duration", span, value, about, low, high, "minute", length.vague)

@@ -37,4 +37,17 @@ _SHORT = {
 SPELLED = {unit: unit for unit in MINUTES} | _SHORT
 SPELLED |= {f"{unit}s": unit for unit in MINUTES} | {"centuries": "century"}
 UNIT_WORDS = "|".join(sorted(SPELLED, key=len, reverse=True))
-NOT_LENGTH = re.compile(r"\s*(?:ago|earlier|later|before|old|hence|into)\b", re.IGNORECASE)
+NOT_LENGTH = re.compile(r"\s*(?:ago|earlier|before|old|hence|into)\b", re.IGNORECASE)
+# "Nine days later" is how long after something else.
+LATER = re.compile(r"\s+later\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def in_months(value: str) -> bool:
+    """Say whether a length of time, by its normal form, was told in months or years."""
+    numbers = [float(number) for number in _NUMBER.findall(value)]
+    return (
+        bool(numbers)
+        and all(number >= MONTH / 2 for number in numbers)
+        and not any(number % (MONTH / 4) for number in numbers)
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from compare.language.facts.casualties import who
 from compare.language.facts.counted import counted
 from compare.language.facts.multiples import read_multiples
 from compare.language.facts.parse import Parse, unique
@@ -70,6 +71,8 @@ _ITEM = re.compile(r"\s*\(?[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]\s+(?=\D)")  # the num
 _LENGTH = re.compile(
     r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)s?\b(?!-\w)", re.IGNORECASE
 )
+_WITHIN = re.compile(r"\bwithin\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|from)\b", re.IGNORECASE)
 _RATE = re.compile(r"\s*(?:a|an|per|each|every|/)\s?(second|minute|hour|day|week|month|year)\b")
 
 
@@ -98,7 +101,7 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
     for pattern, low in _VAGUE:
         for match in pattern.finditer(parse.text):
             if free(*match.span()):
-                about = counted(parse, match.end() - 1, match.end())
+                about = who(parse, match.end() - 1, match.end())
                 value = "several" if low else "many"
                 facts.append(Fact("number", Span(*match.span()), value, about, low, None, "", True))
                 claimed.append(match.span())
@@ -139,12 +142,15 @@ def _number(parse: Parse, quantity: Quantity) -> Fact | None:
         and not _is_count_of_one(parse, quantity)
     ):
         return None
-    about = counted(parse, core, end)
+    about = counted(parse, core, end) if measured else who(parse, core, end)
     two = not measured and not quantity.digits and quantity.low == 2
     if two and _definite(parse, core):
         lone = parse.tokens[parse.at(core)].dep not in ("nummod", "quantmod", "compound")
         if lone or (about and about[0] in _PARTIES):
             return None  # "the two", "the two sides" count nothing
+    within = _WITHIN.search(text, 0, bound.start) if unit == "m" else None
+    if within is not None and bound.low == bound.high and _OF.match(text, bound.end):
+        bound = replace(bound, start=within.start(), low=None)  # "within 60 metres of the bridge"
     low = None if bound.low is None else round(bound.low * factor, 6)
     high = None if bound.high is None else round(bound.high * factor, 6)
     rate = _RATE.match(text, end)

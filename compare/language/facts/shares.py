@@ -44,6 +44,15 @@ _VOTED = re.compile(
     r"\s+(?:vot|abstain|oppos|support|back|favou?r|reject|approv|agre|disagre)(?:e[ds]?|ed)\b",
     re.IGNORECASE,
 )
+# What makes a part of something a difference: "a quarter more than". Behind "a third" an adjective
+# that is compared may be that of an ordinal's noun: "a third more serious raid".
+_COMPARED = re.compile(
+    r"\s+(?:(?:more|less|fewer)(?:\s+than\b|(?=\s*(?:[.,;:)]|$))"
+    r"|(?=\s+(?:in|on|of|for|this|last|compared|from|to|every|each)\b))"
+    r"|(?:higher|lower|larger|smaller|bigger|longer|shorter|faster|slower|cheaper|heavier|lighter"
+    r"|up|down)\s+(?:than|on|from)\b)",
+    re.IGNORECASE,
+)
 _MANY = words("are were have do")
 # "three quarters" of a year, not of a whole.
 _TIME_BEFORE = re.compile(
@@ -128,6 +137,8 @@ def _is_share(parse: Parse, match: re.Match[str]) -> bool:
     """Say whether a bare part is one: `fell by a third`, `a quarter abstained`."""
     index = parse.at(match.start("d"))
     token = parse.tokens[index]
+    if _COMPARED.match(parse.text, match.end()):  # "a tenth more than in 2024"
+        return match["n"] is not None or match["d"].lower() == "half"
     if token.dep == "nsubj" or _VOTED.match(parse.text, match.end()):
         return _is_group(parse, match, token.head)
     return token.head < index and measures_change(parse.text, match.start())

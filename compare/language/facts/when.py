@@ -132,6 +132,9 @@ def part_of(when: When, part: Part) -> When:
     length = (when.last - when.first).days + 1
     if part.endswith("week"):
         return _week_of(when.first, when.last, part) if length > 7 else when
+    if length == 7 and part in _OF_WEEK:
+        begins, ends = _OF_WEEK[part]
+        return days(when.first + timedelta(days=begins), when.first + timedelta(days=ends))
     third, sixth = max(1, length // 3), max(1, length // 6)
     if part.endswith("half") and length > 1:
         middle = when.first + timedelta(days=length // 2)
@@ -145,6 +148,13 @@ def part_of(when: When, part: Part) -> When:
     return days(when.last - timedelta(days=(third if part == "late" else sixth) - 1), when.last)
 
 
+# Of a week, from which day to which, Monday being 0.
+_OF_WEEK: dict[Part, tuple[int, int]] = {
+    "early": (0, 1),
+    "mid": (1, 3),
+    "late": (3, 6),
+    "end": (4, 6),
+}
 _WEEKS: tuple[Part, ...] = ("first week", "second week", "third week", "fourth week")
 
 

@@ -27,7 +27,9 @@ LADDER: dict[str, int] = {
     "done": 7,
 }
 MIN_STEPS = 2
-_NEAR = 24  # code points between a commitment and the talk that it comes to
+_NEAR = 24  # code points between a commitment and the talk that it comes to, or its denial
+_NONE = ("no", "none", "nobody", "neither", "nor")
+_HELPERS = ("aux", "auxpass", "neg")
 
 # How much a hint weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), these only order the evidence.
@@ -237,6 +239,25 @@ def _with_talk(context: LinkContext, side: Side, fact: Fact) -> Span:
     return fact.span
 
 
+def _with_denial(context: LinkContext, side: Side, fact: Fact) -> Span:
+    """Return the words of a refusal, with what denies its verb: "did not agree"."""
+    tokens = context.tokens(side)
+    own = {i for i, t in enumerate(tokens) if fact.span.start <= t.start < fact.span.end}
+    if fact.value != "rejected":
+        return fact.span
+    before = [
+        token.start
+        for token in tokens
+        if token.start < fact.span.start
+        and (
+            (token.head in own and token.dep in _HELPERS)
+            or (token.lemma in _NONE and (token.head in own or tokens[token.head].head in own))
+        )
+    ]
+    start = min(before, default=fact.span.start)
+    return Span(start, fact.span.end) if fact.span.start - start <= _NEAR else fact.span
+
+
 def _commitment(
     context: LinkContext,
     one: Fact,
@@ -253,7 +274,7 @@ def _commitment(
         how = f"{'A' if rungs[0] > rungs[1] else 'B'} is firmer{act}"
     else:  # no act is told by both, so neither can be called firmer
         how = "How firmly it is put differs"
-    spans = one.span, other.span
+    spans = _with_denial(context, "a", one), _with_denial(context, "b", other)
     if talk:
         spans = _with_talk(context, "a", one), _with_talk(context, "b", other)
     return Difference(

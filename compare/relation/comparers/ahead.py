@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from compare.language.facts import Fact
+from compare.language.facts.durations_units import LATER
 from compare.language.facts.when import anchor
 from compare.model import Side
 from compare.relation.context import LinkContext
@@ -21,6 +22,15 @@ _REACH = 16  # code points before a length of time that are looked at
 _IN = re.compile(r"(?<!\w)(?<!time )(?<!times )in (?:just |only )?$", re.IGNORECASE)
 _WITHIN = re.compile(r"(?<!\w)(?:within|in|over) the next ", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:of|after|from|following|later|before|since)\b", re.IGNORECASE)
+
+# "For two hours after the vote", "two hours after the vote", "within two hours".
+_FOR = re.compile(r"\bfor\s+(?:just |only |about |some )?$", re.IGNORECASE)
+_AFTER = re.compile(r"\s+(?:after(?:wards?)?|thereafter|following)\b", re.IGNORECASE)
+_SOONEST = re.compile(
+    r"\b(?:within|inside|after|in)\s+(?:just |only |the next |about |some |less than )*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:within|inside|in)\b", re.IGNORECASE)
 
 
 def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
@@ -49,6 +59,26 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
             replace(fact, kind="date", low=day + first, high=day + last, unit="day", vague=True)
         )
     return found
+
+
+def comparable_lengths(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether two lengths of time can be of one thing.
+
+    "Two days later" and "within 48 hours" tell how long after something, "for two hours" how long.
+    """
+    return {_sort(context, "a", one), _sort(context, "b", other)} != {"after", "for"}
+
+
+def _sort(context: LinkContext, side: Side, fact: Fact) -> str:
+    """Return what a length of time tells: how long "after" something, "for" how long, or either."""
+    text = context.statement(side).text
+    start, end = max(0, fact.span.start - _REACH), fact.span.end
+    if _FOR.search(text, start, fact.span.start):
+        return "for"
+    if LATER.search(text, fact.span.start, end) or _AFTER.match(text, end):
+        return "after"
+    told = text[start : fact.span.start], text[fact.span.start : end]
+    return "" if _SOONEST.search(told[0]) or _BY.match(told[1]) else "for"
 
 
 def _is_ahead(context: LinkContext, side: Side, fact: Fact) -> bool:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from compare.language.facts import Fact, FactKind
-from compare.language.facts.numerals import scan
 from compare.model import EvidenceKind, Side, Span
-from compare.relation.comparers.ahead import counted_ahead
+from compare.relation.comparers.ahead import comparable_lengths, counted_ahead
+from compare.relation.comparers.beginnings import from_its_day
+from compare.relation.comparers.clocks import is_part_of_day
+from compare.relation.comparers.counts import apart, of_one_fate, shared_dimension
 from compare.relation.comparers.formers import is_former
+from compare.relation.comparers.pairing import by_chance, crossed, drop_accounted
 from compare.relation.comparers.rates import same_number, shown
-from compare.relation.comparers.values import (
-    accounted,
-    comparable_dates,
-    same_amount,
-    same_date,
-)
+from compare.relation.comparers.values import comparable_dates, same_amount, same_date
 from compare.relation.context import Difference, LinkContext, denied_words
 
 FigureKind = Literal["date", "number", "duration"]
@@ -32,6 +31,8 @@ _UNSETTLED: dict[FigureKind, frozenset[str]] = {
     "number": frozenset(("figure", "number", "sum", "quantity")),
     "duration": frozenset(("duration", "length", "term", "deadline", "limit")),
 }
+# "Without delay" and "soon" are no dates to a reader of what one side adds.
+_NO_DATES = ("now", "soon")
 _CALLED: dict[FigureKind, str] = {
     "date": "date",
     "number": "number",
@@ -70,17 +71,21 @@ def _compare(
         )
     )
     for one, other in alike:
-        if one in left and other in right and not _by_chance(context, one, other, left, right):
+        if one in left and other in right and not by_chance(context, one, other, left, right):
             left.remove(one)
             right.remove(other)
-    _drop_accounted(context, left, right)
+    drop_accounted(context, left, right)
     found: list[Difference] = []
-    lone_pair = len(left) == 1 and len(right) == 1
+    # "On 3 May in the evening" has one date.
+    days = [[fact for fact in side if not is_part_of_day(fact)] for side in (left, right)]
+    lone_pair = any(len(both[0]) == len(both[1]) == 1 for both in ((left, right), days))
     for one in list(left):
         for other in list(right):
-            if not comparable(one, other) or (kind != "date" and _crossed(context, one, other)):
+            if not comparable(one, other) or (kind != "date" and crossed(context, one, other)):
                 continue
-            shared = context.shared_about(one.about, other.about)
+            dimension, one_thing = shared_dimension(context, one, other)
+            shared = context.shared_about(one.about, other.about) or of_one_fate(one, other)
+            shared = dimension if one_thing else shared
             if not shared and not (lone_pair and lone_pair_counts(one)):
                 continue
             weight = 1.0 if shared else UNRELATED
@@ -88,7 +93,9 @@ def _compare(
                 weight *= 0.6
             called = _called(topic, one, other)
             subject = f"a {called}"
-            if shared:
+            if dimension:
+                subject = f"the {dimension}"
+            elif shared:
                 of = "of" if context.is_thing(shared) else "for"
                 subject = f"the {called} {of} “{context.as_written(shared)}”"
             spans = shown(one, other)
@@ -119,14 +126,14 @@ def same_figure(context: LinkContext, one: Fact, other: Fact) -> bool:
 
     Where bounds alone let them be one, they must be about one thing.
     """
-    if one.kind != other.kind or (one.kind == "number" and one.unit != other.unit):
+    if one.kind != other.kind or (one.kind == "number" and not _of_one_kind(context, one, other)):
         return False
     if one.value == other.value:
         return True
     if not context.shared_about(one.about, other.about):
         return False
     if one.kind == "date":
-        return same_date(one, other, (context.a.slice(one.span), context.b.slice(other.span)))
+        return _same_date(context, one, other)
     return same_number(one, other) if one.kind == "number" else same_amount(one, other)
 
 
@@ -142,64 +149,10 @@ def answered(context: LinkContext, *kinds: FactKind) -> tuple[set[Span], set[Spa
     return {one.span for one, _ in pairs}, {other.span for _, other in pairs}
 
 
-def _by_chance(
-    context: LinkContext, one: Fact, other: Fact, left: Sequence[Fact], right: Sequence[Fact]
-) -> bool:
-    """Say whether figures of two things only fall into each other's bounds.
-
-    "Up to 300 trucks" is about the "600 trucks", not about the "fifty of them".
-    """
-    if (one.low, one.high) == (other.low, other.high) or context.shared_about(
-        one.about, other.about
-    ):
-        return False
-    return any(
-        item is not other and item.unit == one.unit and context.shared_about(one.about, item.about)
-        for item in right
-    ) or any(
-        item is not one
-        and item.unit == other.unit
-        and context.shared_about(item.about, other.about)
-        for item in left
-    )
-
-
 def _called(topic: str, *facts: Fact) -> str:
     """Return what figures are called in a note: a date that is a time of day is a time."""
     times = all(fact.kind == "date" and fact.value.startswith("T") for fact in facts)
     return "time" if times else topic
-
-
-def _crossed(context: LinkContext, one: Fact, other: Fact) -> bool:
-    """Say whether each side gives the other's figure too: "from nine years to six"."""
-    texts = _texts(context)
-    figures = [{item.low for item in scan(text)} for text in texts]
-    mine = {item.low for item in scan(context.a.slice(one.span))}
-    theirs = {item.low for item in scan(context.b.slice(other.span))}
-    if not (mine and theirs) or mine == theirs:  # "six weeks", "six months"
-        return False
-    return mine <= figures[1] and theirs <= figures[0]
-
-
-def _texts(context: LinkContext) -> tuple[str, str]:
-    """Return what each side says in the link."""
-    a, b = (
-        " ".join(side.text[token.start : token.end] for token in tokens)
-        for side, tokens in ((context.a, context.tokens_a), (context.b, context.tokens_b))
-    )
-    return a, b
-
-
-def _drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -> None:
-    """Take out the numbers of either side that those of the other side make up."""
-    texts = _texts(context)
-    for mine, theirs in ((left, right), (right, left)):
-        for one in list(mine):
-            parts = accounted(one, theirs, texts) if one.kind == "number" else ()
-            if parts:
-                mine.remove(one)
-                for part in parts:
-                    theirs.remove(part)
 
 
 def compare_unsettled(context: LinkContext) -> list[Difference]:
@@ -246,9 +199,18 @@ def compare_numbers(context: LinkContext) -> list[Difference]:
         context.of_kind("a", "number"),
         context.of_kind("b", "number"),
         "number",
-        comparable=lambda one, other: one.unit == other.unit,
-        same=lambda one, other: one.unit == other.unit and same_number(one, other),
+        comparable=lambda one, other: _of_one_kind(context, one, other),
+        same=lambda one, other: _of_one_kind(context, one, other) and same_number(one, other),
     )
+
+
+def _of_one_kind(context: LinkContext, one: Fact, other: Fact) -> bool:
+    return one.unit == other.unit and not apart(context, one, other)
+
+
+def _same_date(context: LinkContext, one: Fact, other: Fact) -> bool:
+    words = context.a.slice(one.span), context.b.slice(other.span)
+    return same_date(*from_its_day(context, one, other), words)
 
 
 def compare_durations(context: LinkContext) -> list[Difference]:
@@ -259,16 +221,19 @@ def compare_durations(context: LinkContext) -> list[Difference]:
         context.of_kind("a", "duration"),
         context.of_kind("b", "duration"),
         "length of time",
-        comparable=lambda one, other: _bounded(one) and _bounded(other),
-        same=same_amount,
+        comparable=lambda one, other: (
+            _bounded(one) and _bounded(other) and comparable_lengths(context, one, other)
+        ),
+        same=lambda one, other: same_amount(one, other) and comparable_lengths(context, one, other),
     )
 
 
 def compare_dates(context: LinkContext) -> list[Difference]:
     """Compare dates as days, and clock times as minutes of the day."""
     left, right = context.of_kind("a", "date"), context.of_kind("b", "date")
-    counted_a = counted_ahead(context, "a") if right and not left else []
-    counted_b = counted_ahead(context, "b") if left and not right else []
+    days_a, days_b = ([f for f in side if not is_part_of_day(f)] for side in (left, right))
+    counted_a = counted_ahead(context, "a") if days_b and not days_a else []
+    counted_b = counted_ahead(context, "b") if days_a and not days_b else []
     spans_a, spans_b = ({fact.span for fact in facts} for facts in (counted_a, counted_b))
     found = _compare(
         context,
@@ -277,12 +242,15 @@ def compare_dates(context: LinkContext) -> list[Difference]:
         right + counted_b,
         "date",
         comparable=comparable_dates,
-        same=lambda one, other: same_date(
-            one, other, (context.a.slice(one.span), context.b.slice(other.span))
-        ),
+        same=lambda one, other: _same_date(context, one, other),
     )
     # What lies in two weeks is no date of its own to add.
-    return [item for item in found if item.conflict or not (item.a in spans_a or item.b in spans_b)]
+    found = [item for item in found if item.conflict or not {item.a} & spans_a | {item.b} & spans_b]
+    at_once = {fact.span for fact in left + right if fact.value in _NO_DATES}
+    return [
+        replace(item, told=False) if not item.conflict and {item.a, item.b} & at_once else item
+        for item in found
+    ]
 
 
 def _bounded(fact: Fact) -> bool:

@@ -11,10 +11,15 @@ from calendar import monthrange
 from collections.abc import Sequence
 
 from compare.language.facts import Fact
+from compare.language.facts.clock import CLOCK_UNIT
+from compare.language.facts.durations_units import in_months
 from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS
+from compare.relation.comparers.clocks import same_time
+from compare.relation.comparers.counts import fates_differ
 
 # How far apart two values may be and still be the same, as a share of the larger. Lengths of time
-# are rounded freely, more so where one is said to be approximate; a count under `SMALL` is exact.
+# are rounded freely, more so where one is approximate or months are told against weeks; a count
+# under `SMALL` is exact.
 # These limits and those of dates were set by reading the conflicts found in marked links of
 # data/gold/train that agree; they were not swept.
 AMOUNTS, LENGTHS, ROUGH_LENGTHS = 0.02, 0.05, 0.1
@@ -26,8 +31,6 @@ DAYS = 1
 # a month or a feast ("before Christmas", "before the year is out"); a season ("from the summer").
 SHARP, MONTHLY, SEASONAL = 3, 31, 92
 HALF_YEAR = 183  # days; what lies further ahead may be of another year
-# Minutes of the clock: "shortly before six" is 05:52.
-CLOCK = 40
 _NAMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
 _DAY_NAMES = frozenset(WEEKDAYS)
 _DAY_OF_YEAR = re.compile(
@@ -42,6 +45,9 @@ _TIED = re.compile(
 EARLIEST = re.compile(
     r"(?:not )?(?:before|until|till|ahead of)\b|(?:(?:no|not) )?(?:earlier|sooner) than\b", re.I
 )
+_WEEK = re.compile(r"\b(?:mid-?)?week(?!end)\b", re.I)
+_NEXT = re.compile(rf"(?:\w+ )?next (?:{'|'.join((*MONTHS, *SEASONS))})\b", re.I)
+_TIED_DAY = re.compile(r"[0-9]|\b(?:week|this|next|last)\b", re.I)
 _WEEKDAY = re.compile(r"weekday:(\d)")
 _LEAP = 2000  # any leap year
 # Words that make one number half of another: "three from each side" are six.
@@ -94,7 +100,8 @@ def same_amount(one: Fact, other: Fact) -> bool:
     gap = gap_of(bounds(one), bounds(other))
     largest = largest_of(bounds(one), bounds(other))
     if one.kind == "duration":
-        share = ROUGH_LENGTHS if "~" in one.value + other.value else LENGTHS
+        rough = "~" in one.value + other.value or in_months(one.value) != in_months(other.value)
+        share = ROUGH_LENGTHS if rough else LENGTHS
     else:
         share = AMOUNTS if largest >= SMALL else 0.0
     return gap <= share * largest or _rounded(one, other)
@@ -147,14 +154,13 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
         return True
     if not comparable_dates(one, other):
         return one.value == other.value
-    if one.unit == other.unit == "clock minute":
-        return _same_time(bounds(one), bounds(other))
+    if one.unit == other.unit == CLOCK_UNIT:
+        return same_time(one, other)
     if facing and {one.low, other.low} == {one.high, other.high}:
         return False  # "before 3 May", "after 3 May"
     slack = _slack(one, other, words)
     if _bounded(one) and _bounded(other):
-        gap = gap_of(bounds(one), bounds(other))
-        if gap <= slack or (gap == 7 and _one_weekday(words)):
+        if gap_of(bounds(one), bounds(other)) <= slack or _same_elsewhen(one, other, words, slack):
             return True
         if _open_ends(one, other) or any(_TIED.search(text) for text in words):
             return False
@@ -166,6 +172,28 @@ def _same_words(words: tuple[str, str]) -> bool:
     (names, figures), (other_names, other_figures) = map(_named, words)
     alike = figures == other_figures or (names and not (figures and other_figures))
     return bool(names == other_names and (names or figures) and alike)
+
+
+def _same_elsewhen(one: Fact, other: Fact, words: tuple[str, str], slack: int) -> bool:
+    """Say whether two dates are one in another week or year that their words allow.
+
+    "On Monday" is at the start of a week, this or the next; "next June" may be that of next year.
+    """
+    gap = gap_of(bounds(one), bounds(other))
+    if gap == 7 and _one_weekday(words):
+        return True
+    for mine, theirs, text, near in ((one, other, *words), (other, one, *words[::-1])):
+        of_a_week = _WEEK.search(near) and _one_weekday(words) and not _TIED_DAY.search(text)
+        if of_a_week and any(gap_of(_moved(mine, by), bounds(theirs)) == 0 for by in (-7, 7)):
+            return True
+        if _NEXT.match(text) and gap_of(_moved(mine, 365), bounds(theirs)) <= slack:
+            return True
+    return False
+
+
+def _moved(fact: Fact, days: int) -> Bounds:
+    low, high = (None if value is None else value + days for value in bounds(fact))
+    return low, high
 
 
 def _one_weekday(words: tuple[str, str]) -> bool:
@@ -234,13 +262,6 @@ def _deadline_slack(names: frozenset[str], sharp: bool) -> int:
     return SHARP if sharp else MONTHLY
 
 
-def _same_time(one: Bounds, other: Bounds) -> bool:
-    """Say whether two times of day are near each other, of which each may leave open its half."""
-    readings = [[value for value in side if value is not None] for side in (one, other)]
-    apart = (abs(a - b) % 1440 for a in readings[0] for b in readings[1])
-    return any(min(gap, 1440 - gap) <= CLOCK for gap in apart)
-
-
 def exact(fact: Fact) -> float | None:
     """Return the value of an exact number."""
     return fact.low if fact.low is not None and fact.low == fact.high and not fact.vague else None
@@ -259,14 +280,15 @@ def accounted(one: Fact, others: Sequence[Fact], texts: tuple[str, str]) -> tupl
     known = [(fact, exact(fact)) for fact in others if fact.unit == one.unit]
     if value is None:
         return ()
-    exacts = [(fact, number) for fact, number in known if number is not None]
+    exacts = [(f, number) for f, number in known if number is not None and not fates_differ(one, f)]
     if one.unit == "%":  # a third on one side, two thirds on the other
         rest = next((fact for fact, x in exacts if abs(value + x - 100) < 0.01), None)
         if rest:
             return (rest,)
     for at, (first, x) in enumerate(exacts):
         for second, y in exacts[at + 1 :]:
-            if max(x, y, value) >= 5 and value in (x + y, abs(x - y)):
+            fits = value == x + y or (value == abs(x - y) and not fates_differ(first, second))
+            if max(x, y, value) >= 5 and fits:
                 return first, second
     if any(_EACH.search(text) for text in texts):
         return next(((fact,) for fact, x in exacts if value in (2 * x, x / 2)), ())

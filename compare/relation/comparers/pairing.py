@@ -1,0 +1,64 @@
+"""Which figures of two sides belong together, or to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language.facts import Fact
+from compare.language.facts.numerals import scan
+from compare.relation.comparers.values import accounted
+from compare.relation.context import LinkContext
+
+
+def by_chance(
+    context: LinkContext, one: Fact, other: Fact, left: Sequence[Fact], right: Sequence[Fact]
+) -> bool:
+    """Say whether figures of two things only fall into each other's bounds.
+
+    "Up to 300 trucks" is about the "600 trucks", not about the "fifty of them".
+    """
+    if (one.low, one.high) == (other.low, other.high) or context.shared_about(
+        one.about, other.about
+    ):
+        return False
+    return any(
+        item is not other and item.unit == one.unit and context.shared_about(one.about, item.about)
+        for item in right
+    ) or any(
+        item is not one
+        and item.unit == other.unit
+        and context.shared_about(item.about, other.about)
+        for item in left
+    )
+
+
+def crossed(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether each side gives the other's figure too: "from nine years to six"."""
+    texts = _texts(context)
+    figures = [{item.low for item in scan(text)} for text in texts]
+    mine = {item.low for item in scan(context.a.slice(one.span))}
+    theirs = {item.low for item in scan(context.b.slice(other.span))}
+    if not (mine and theirs) or mine == theirs:  # "six weeks", "six months"
+        return False
+    return mine <= figures[1] and theirs <= figures[0]
+
+
+def _texts(context: LinkContext) -> tuple[str, str]:
+    """Return what each side says in the link."""
+    a, b = (
+        " ".join(side.text[token.start : token.end] for token in tokens)
+        for side, tokens in ((context.a, context.tokens_a), (context.b, context.tokens_b))
+    )
+    return a, b
+
+
+def drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -> None:
+    """Take out the numbers of either side that those of the other side make up."""
+    texts = _texts(context)
+    for mine, theirs in ((left, right), (right, left)):
+        for one in list(mine):
+            parts = accounted(one, theirs, texts) if one.kind == "number" else ()
+            if parts:
+                mine.remove(one)
+                for part in parts:
+                    theirs.remove(part)
