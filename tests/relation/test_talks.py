@@ -51,6 +51,8 @@ def test_what_both_tell_alike_is_no_divergence() -> None:
             "President Adam Kone received a call from the President of Ouelo, Clara Bado.",
             "The President of Ouelo rang her colleague in Tamar.",
         ),
+        # It is yet to come.
+        ("I am calling the Premier of Tarn.", "The Premier of Tarn called the President of Veld."),
         # Nobody is telephoned.
         ("She asked me to call her that.", "The President spoke with her at his request."),
     ],

@@ -161,6 +161,8 @@ class _Reader:
         return self.tokens[verb].head if related else index
 
     def ahead(self, verb: int) -> bool:
+        if self.tokens[verb].tag == "VBG" and self.child(verb, "aux") is not None:
+            return True  # "I am calling her tomorrow"
         return any(
             self.word(c) in _AHEAD for c in self.kids[verb] if self.tokens[c].dep.startswith("aux")
         )
