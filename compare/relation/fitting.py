@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from compare.language.facts import Fact, FactKind, Token
+from compare.language.facts import Fact, FactKind, Token, same_entity
 from compare.language.facts.wordlist import words
 from compare.model import EvidenceKind, Side, Span
 from compare.relation.context import LinkContext
@@ -24,6 +24,7 @@ _TELLS = frozenset(("VERB", "AUX"))
 _QUALIFIES = frozenset(("VERB", "AUX", "ADJ", "ADV"))
 _EXTENT = frozenset(("ADJ", "ADV", "NUM"))
 _COLOURED = frozenset(("VERB", "ADJ", "ADV", "NOUN"))
+_DOERS = frozenset(("nsubj", "agent"))
 _OPEN = frozenset(("speaker", "both", "pronoun"))  # doers who have no name
 # Prepositions that can tie an act to something.
 _TYING = words("after before until till upon without under within pending during following")
@@ -106,6 +107,37 @@ def bearing_words(context: LinkContext, kind: EvidenceKind, words: Words) -> Wor
     return (near[0], near[1]) if any(near) else fitted(context, "commitment", words)
 
 
+def doers_of(context: LinkContext, words: Words) -> Words | None:
+    """Return who does what the words of each side say; None where it is one, or has no name."""
+    of_a, of_b = (
+        _subject(context, side, span) if span is not None else None
+        for side, span in zip(SIDES, words, strict=True)
+    )
+    if of_a is None or of_b is None or same_entity(of_a.value, of_b.value):
+        return None
+    shown = whole_phrase(context, "a", of_a.span), whole_phrase(context, "b", of_b.span)
+    left, right = (context.quote(side, span) for side, span in zip(SIDES, shown, strict=True))
+    return None if left.casefold() == right.casefold() else shown
+
+
+def _subject(context: LinkContext, side: Side, span: Span) -> Fact | None:
+    """Return who does what some words say."""
+    parsed = Parsed(context, side)
+    edges = parsed.within(span)
+    verb = parsed.verb_of((parsed.tops(*edges) or [edges[0]])[0]) if edges else None
+    if verb is None:
+        return None
+    under = [parsed.under(at) for at in parsed.children[verb] if parsed.tokens[at].dep in _DOERS]
+    spans = [parsed.span(*edges) for edges in under]
+    doers = (
+        fact
+        for fact in context.of_kind(side, "actor")
+        if fact.value.partition(":")[0] not in _OPEN
+        if any(own.start <= fact.span.start and fact.span.end <= own.end for own in spans)
+    )
+    return next(doers, None)
+
+
 def _nearest(context: LinkContext, side: Side, span: Span) -> Span | None:
     """Return the clause or phrase of a side nearest to some words that ties an act to something."""
     parsed = Parsed(context, side)
@@ -135,9 +167,16 @@ def _shown(quoted: Sequence[_Side], how: Callable[[_Side], Span | None]) -> Word
     return None if None in spans.values() else (spans.get("a"), spans.get("b"))
 
 
-def _figure(kind: EvidenceKind) -> Callable[[_Side], Span]:
-    """Return how words that give a figure are shown: a number with what it counts."""
-    return _Side.whole if kind == "number" else lambda one: one.span
+def _figure(kind: FactKind) -> Callable[[_Side], Span]:
+    """Return how words that give a figure are shown: a number with what it counts.
+
+    So are words that stand for a figure.
+    """
+
+    def shown(one: _Side) -> Span:
+        return one.whole() if kind == "number" or not one.facts(kind) else one.span
+
+    return shown
 
 
 def _bears(one: _Side, kind: EvidenceKind) -> bool:

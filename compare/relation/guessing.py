@@ -14,7 +14,7 @@ from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.comparers.quantities import answered
 from compare.relation.context import Difference, LinkContext
-from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, fitted
+from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, doers_of, fitted
 
 ABOUT: dict[EvidenceKind, str] = {
     "number": "how many or how much",
@@ -29,6 +29,12 @@ ABOUT: dict[EvidenceKind, str] = {
     "framing": "in what light it is put",
     "wording": "in the wording",
 }
+# A kind is told from this probability on. Of the kinds told on data/gold/later with less than 0.1
+# none of 10 was marked, with 0.1 to 0.2 3 of 25, with 0.2 to 0.35 29 of 146, with more 120 of 355.
+BELIEVED = 0.2
+# From here on those who do what the words say are shown where the words themselves name nobody: of
+# such on data/gold/later 6 of 7 were marked, of less likely ones 1 of 10.
+DOERS = 0.5
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
@@ -66,23 +72,46 @@ def guess(
     :param words: that bear the contradiction most
     """
     for kind in kinds:
-        span_a, span_b = lone_figures(context, kind) if kind in FIGURES else words
-        if kind in ("actor", "entity") and _turned_round(context, span_a, span_b):
+        given = lone_figures(context, kind) if kind in FIGURES else words
+        if kind in ("actor", "entity") and _turned_round(context, *given):
             return None
         if kind == "negation" and same_by_denial(context):
             return None
-        # A figure that one side alone gives is added; figures differ where both give one.
-        if kind in FIGURES and None in (span_a, span_b):
+        if kind in FIGURES and None in given:
+            given = _unread(context, given, words)
+        shown = bearing_words(context, kind, given)
+        if shown is None and kind == "actor" and likely[kind] >= DOERS:
+            shown = doers_of(context, given)
+        if shown is None:
             continue
-        shown = bearing_words(context, kind, (span_a, span_b))
-        if shown is not None:
-            note = looks_like(context, [kind], shown)
-            return Difference(kind, *shown, note, conflict=True, weight=likely[kind])
-    shown = fitted(context, "wording", words)
-    if shown is None or all(kind in FIGURES for kind in kinds):
+        if likely[kind] < BELIEVED:
+            return _differently(context, fitted(context, "wording", words) or shown, likely[kind])
+        note = looks_like(context, [kind], shown)
+        return Difference(kind, *shown, note, conflict=True, weight=likely[kind])
+    wording = fitted(context, "wording", words)
+    if wording is None or all(kind in FIGURES for kind in kinds):
         return None
-    note = f"The two tell it differently: {_quotes(context, shown)}."
-    return Difference("wording", *shown, note, conflict=True, weight=likely[kinds[0]])
+    return _differently(context, wording, likely[kinds[0]])
+
+
+def _unread(context: LinkContext, given: Words, words: Words) -> Words:
+    """Return a figure that one side alone gives with the words of the other in its place.
+
+    They bear the contradiction: the other figure may not have been read. So must the figure, else
+    it is added and differs from nothing.
+    """
+    both = given[0] or words[0], given[1] or words[1]
+    borne = any(
+        own is not None and bears is not None and own.start < bears.end and bears.start < own.end
+        for own, bears in zip(given, words, strict=True)
+    )
+    return both if borne and None not in both else (None, None)
+
+
+def _differently(context: LinkContext, words: Words, weight: float) -> Difference:
+    """Return that the sides tell it differently, without a kind."""
+    note = f"The two tell it differently: {_quotes(context, words)}."
+    return Difference("wording", *words, note, conflict=True, weight=weight)
 
 
 def looks_like(context: LinkContext, kinds: Sequence[EvidenceKind], words: Words) -> str:

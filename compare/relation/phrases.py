@@ -19,6 +19,7 @@ _UNFINISHED |= words("preconj")
 _OBJECTS = words("dobj attr acomp oprd pobj pcomp xcomp")
 _INNER = words("pobj pcomp prep")
 _THAN = words("as than")
+_DETERMINES = words("det preconj")
 _LOOSE = frozenset(("POS", "TO", "IN", "DT", "PRP$", "WDT"))
 _QUOTES = frozenset('"\u201c\u201d')
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -60,6 +61,28 @@ def act_phrase(context: LinkContext, side: Side, span: Span) -> Span | None:
     if parsed.size(first, last) > LONGEST_ACT:
         first, last = low, high
     return whole_phrase(context, side, parsed.span(first, last))
+
+
+def denial_phrase(context: LinkContext, side: Side, span: Span) -> Span | None:
+    """Return the act that a denial belongs to, or what it denies where that alone has room.
+
+    "No complaints about the police" says what there is none of, "have been received" does not.
+    None where it belongs to no verb.
+    """
+    act = act_phrase(context, side, span)
+    if act is None or (act.start <= span.start and span.end <= act.end):
+        return act
+    parsed = Parsed(context, side)
+    edges = parsed.within(span)
+    if edges is None:
+        return act
+    top = parsed.tops(*edges)[0]
+    token = parsed.tokens[top]
+    low, high = parsed.under(token.head if token.dep in _DETERMINES else top)
+    low, high = min(low, edges[0]), max(high, edges[1])
+    if parsed.size(low, high) > LONGEST:
+        low, high = edges
+    return whole_phrase(context, side, parsed.span(low, high))
 
 
 def _verb_group(parsed: Parsed, verb: int) -> tuple[int, int]:

@@ -162,9 +162,49 @@ def point_out(
     equal_a, equal_b = answered(context, *FIGURES)
     a = bearing_of(places[0], reading.bearing_a, equal_a)
     b = bearing_of(places[1], reading.bearing_b, equal_b)
-    # Where words say the opposite of each other, they are why; nothing need be guessed. Of longer
-    # sentences both may hold ("begin by calling", "end the conflict"), so there the network must
-    # find a denial too.
+    result, alone = _found_for(context, found, named, a, b)
+    # Nothing need be guessed where words say the opposite of each other, nor where two figures
+    # differ, unless something else is likelier.
+    figures = [likely[item.kind] for item in found if is_clear_figure(item)]
+    alone = [
+        kind
+        for kind in alone
+        if not figures or (kind != "entity" and likely[kind] > max(figures))
+        if not result or _both_can_give(context, kind)
+    ]
+    if not alone or any(item.opposite for item in result):
+        return result
+    words = (
+        bearing_phrase(context, "a", a) or _faint_phrase(context, "a", a),
+        bearing_phrase(context, "b", b) or _faint_phrase(context, "b", b),
+    )
+    more = [] if figures else _fallbacks(likely, named, result)
+    told = guess(context, [*alone, *more], words, likely)
+    if told is None or any(covers(item, told) for item in result):
+        return result
+    if told.kind == "wording" and (result or figures):
+        return result  # a reason is told, and this would be none
+    rest = [
+        kind
+        for kind in alone
+        if kind != told.kind and likely[kind] >= ALSO and _both_can_give(context, kind)
+    ]
+    result += _with_more(context, told, rest, words, likely)
+    return sorted(result, key=lambda item: -likely.get(item.kind, 0.0))
+
+
+def _found_for(
+    context: LinkContext,
+    found: Sequence[Difference],
+    named: Sequence[EvidenceKind],
+    a: Bearing,
+    b: Bearing,
+) -> tuple[list[Difference], list[EvidenceKind]]:
+    """Return the best finding of each kind to name, and the kinds of which there is none.
+
+    Of longer sentences opposites may both hold ("begin by calling", "end the conflict"), so there
+    the network must find a denial too.
+    """
     result = [
         item for item in found if item.opposite and (is_clear_figure(item) or "negation" in named)
     ][:1]
@@ -180,21 +220,12 @@ def point_out(
             result.append(max(own, key=lambda item: _borne(item, a, b) * item.weight))
         elif kind not in FIGURES or any(lone_figures(context, kind)):
             alone.append(kind)  # two dates can't differ where none is given, or one by both
-    # Nor where two figures for one thing differ.
-    if not alone or any(item.opposite for item in result) or any(map(is_clear_figure, found)):
-        return result
-    words = (
-        bearing_phrase(context, "a", a) or _faint_phrase(context, "a", a),
-        bearing_phrase(context, "b", b) or _faint_phrase(context, "b", b),
-    )
-    told = guess(context, [*alone, *_fallbacks(likely, named, result)], words, likely)
-    if told is None or any(covers(item, told) for item in result):
-        return result
-    if told.kind == "wording" and result:
-        return result  # a reason is told, and this would be none
-    rest = [kind for kind in alone if kind != told.kind and likely[kind] >= ALSO]
-    result += _with_more(context, told, rest, words, likely)
-    return sorted(result, key=lambda item: -likely.get(item.kind, 0.0))
+    return result, alone
+
+
+def _both_can_give(context: LinkContext, kind: EvidenceKind) -> bool:
+    """Say whether a kind is told of words, or of figures that both sides give."""
+    return kind not in FIGURES or all(lone_figures(context, kind))
 
 
 def _with_more(
@@ -207,7 +238,8 @@ def _with_more(
     """Return a guess and one more kind: in the same note where the same words bear it."""
     shown = told.a, told.b
     for kind in kinds if told.kind != "wording" else ():
-        if can_bear(context, kind, shown):
+        # Of the doers alone no more is told than who they are.
+        if (told.kind != "actor" or kind == "entity") and can_bear(context, kind, shown):
             told = replace(told, note=looks_like(context, [told.kind, kind], shown))
             return [told, replace(told, kind=kind, weight=likely[kind])]
         more = guess(context, [kind], words, likely)

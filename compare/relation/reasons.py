@@ -23,6 +23,9 @@ MAX_EVIDENCE = 4  # the reader wants the reasons, not every word that differs
 # Chosen on the links of data/gold/train, read by networks that did not see them, so that recall
 # stays and precision rises.
 BESIDE, ADDED, GUESSED = 0.1, 0.2, 0.25
+# Kinds that are not guessed: of such guesses on data/gold/later 6 of 115 (entity), 2 of 11
+# (commitment) and 2 of 14 (scope) were marked, of the others one in three.
+NOT_GUESSED: frozenset[EvidenceKind] = frozenset(("entity", "commitment", "scope"))
 
 
 def reasons_of_divergence(
@@ -60,7 +63,7 @@ def reasons_of_partial(
     against: Sequence[Difference],
     reading: Reading | None,
 ) -> list[Difference]:
-    """Return what one side adds, and conflicts that are clear, the likeliest kind first.
+    """Return the conflicts that are clear, and then what one side adds, the likeliest kind first.
 
     :param against: the conflicts that forbid calling it an agreement
     """
@@ -75,6 +78,9 @@ def reasons_of_partial(
     adds = added_kinds(reading)
     ranked = sorted((*clear, *rest), key=lambda item: -_worth(item, adds))
     shown = [item for item in ranked if _worth(item, adds) >= ADDED]
+    # What made it a partial is why, whatever is added; what one side alone says need not be.
+    tied = [item for item in clear if item.a and item.b and not item.opposite]
+    shown = list(dict.fromkeys((*tied, *shown)))
     guess = _guess(context, {item.kind for item in shown}, wording, adds)
     if guess is not None:
         shown = _new([*shown[: MAX_EVIDENCE - 1], guess])
@@ -140,7 +146,8 @@ def _guess(
 
     These are the longest ones, and of a figure those that give it.
     """
-    ranked = sorted((kind for kind in adds if kind not in told), key=lambda kind: -adds[kind])
+    left = (kind for kind in adds if kind not in told and kind not in NOT_GUESSED)
+    ranked = sorted(left, key=lambda kind: -adds[kind])
     phrases = sorted(((item.a, item.b) for item in wording), key=_length, reverse=True)
     for kind in ranked:
         if adds[kind] < GUESSED:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from compare.embedding.base import FloatArray
-from compare.language.facts import SentenceFacts
+from compare.language.facts import Fact, FactKind, SentenceFacts
+from compare.language.facts.wordlist import words
 from compare.model import EvidenceKind, Omission, Relation, rounded
 from compare.relation.context import Difference
 
@@ -37,8 +38,28 @@ _PARTIAL: dict[EvidenceKind, float] = {
 }
 _PARTIAL_LEAST = 0.2
 # A sentence that stands alone matters less than a divergence, even an unsure one.
-_OMISSION_LEAST, _OMISSION_MOST = 0.2, 0.55
+_OMISSION_LEAST, _OMISSION_MOST = 0.1, 0.55
 ENOUGH_FACTS = 4  # a sentence with so many weighs in full
+# How much what it asserts matters, [0, 1]; the order is what counts, as above. What was done is
+# told in every account; what is refused, promised or demanded is not.
+_GRAVE: dict[FactKind, float] = {
+    "negation": 1.0,
+    "number": 0.8,
+    "duration": 0.8,
+    "condition": 0.8,
+    "commitment": 0.7,
+    "date": 0.6,
+    "entity": 0.2,
+}
+_DONE = 0.3
+# Thanks, good wishes and flowers. A sentence with such a word matters little, unless it says more
+# that could be wrong.
+_COURTESY = words(
+    "thank thanks grateful gratitude congratulate congratulation greet greeting regards condolence "
+    "pleasure pleased glad toast hospitality courtesy wreath flower"
+)
+_COURTEOUS = 0.1
+_MORE: frozenset[FactKind] = frozenset(("negation", "number", "duration", "condition"))
 
 
 def link_severity(relation: Relation, confidence: float, evidence: Sequence[Difference]) -> float:
@@ -79,17 +100,31 @@ def _checkable(sentence: SentenceFacts) -> int:
     return len(facts)
 
 
+def gravity(sentence: SentenceFacts) -> float:
+    """Return how much the gravest thing matters that a sentence asserts, [0, 1]."""
+    told = [_grave(fact) for fact in sentence.facts if not fact.vague]
+    courteous = any(token.lemma.lower() in _COURTESY for token in sentence.tokens)
+    if courteous and not any(fact.kind in _MORE and not fact.vague for fact in sentence.facts):
+        return _COURTEOUS
+    return max(told, default=0.0)
+
+
+def _grave(fact: Fact) -> float:
+    done = fact.kind == "commitment" and fact.value == "done"
+    return _DONE if done else _GRAVE.get(fact.kind, 0.0)
+
+
 def omissions(
     lone: Sequence[int],
     vectors: FloatArray,
     best_other: FloatArray,
     facts: Sequence[SentenceFacts],
 ) -> tuple[Omission, ...]:
-    """Return the sentences that stand alone, weighed by how central each is to its own statement.
+    """Return the sentences that stand alone, weighed by what each asserts and how central it is.
 
     Central is what lies near the mean of all the statement's sentences (as in centroid-based
     summarisation, Radev et al. 2004), scaled over the statement; and a sentence with few facts
-    weighs less.
+    weighs less. A denial is grave wherever it stands.
 
     :param vectors: unit rows of the whole statement, shape (n, dim)
     :param best_other: each sentence's highest link probability, shape (n,); near to a link, an
@@ -102,6 +137,7 @@ def omissions(
     near = vectors @ centre
     low, high = float(near.min()), float(near.max())
     weight = substance(facts)
+    grave = [0.0 if sentence.is_heading else gravity(sentence) for sentence in facts]
     scaled = (near - low) / (high - low) if high - low > 1e-6 else np.full_like(near, 0.5)
     return tuple(
         Omission(
@@ -109,8 +145,7 @@ def omissions(
             rounded(
                 _OMISSION_LEAST
                 + (_OMISSION_MOST - _OMISSION_LEAST)
-                * float(scaled[index])
-                * float(weight[index])
+                * float(0.4 * scaled[index] * weight[index] + 0.6 * grave[index])
                 * (1 - 0.5 * float(best_other[index]))
             ),
         )

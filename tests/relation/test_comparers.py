@@ -7,6 +7,7 @@ import pytest
 from compare.model import EvidenceKind, Span
 from compare.relation.comparers import differences
 from compare.relation.comparers.denials import compare_negations
+from compare.relation.comparers.extents import compare_scopes
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
 from compare.relation.comparers.quantities import compare_numbers
@@ -123,6 +124,18 @@ def test_a_kind_is_told_on_words_that_can_bear_it_alone() -> None:
     assert told is not None
     assert [words.removeprefix("on ") for words in said(both, [told])[0]] == ["Monday", "Sunday"]
     assert guess(context, ["duration"], plain, {"duration": 0.9}) is None  # nobody gives any
+
+
+def test_all_of_one_thing_stands_against_a_part_of_another() -> None:
+    context = context_of(
+        "All heavy weapons have been pulled back from the line.",
+        "Some of the army's tanks have been withdrawn.",
+    )
+    (found,) = compare_scopes(context)
+    assert said(context, [found]) == [("All heavy weapons", "Some of the army's tanks")]
+    assert found.conflict
+    context = context_of("All weapons have been withdrawn.", "Some of the tanks burned.")
+    assert compare_scopes(context) == []
 
 
 def test_a_guess_on_the_words_of_a_finding_says_nothing_new() -> None:

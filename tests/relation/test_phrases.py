@@ -10,7 +10,7 @@ from compare.relation.comparers.denials import compare_negations
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.wording import compare_wording
 from compare.relation.fitting import bearing_words, fitted
-from compare.relation.phrases import act_phrase, whole_phrase
+from compare.relation.phrases import act_phrase, denial_phrase, whole_phrase
 from tests.relation.links_help import context_of, said
 from tests.relation.test_comparers import span_in
 
@@ -112,6 +112,38 @@ def test_a_denial_is_of_an_act(a: str, b: str, words: tuple[str, str]) -> None:
     assert of_b.startswith(words[1])
 
 
+SHORT_OF_ITS_VERB = [
+    ("No complaints about the conduct of the harbour police have been received.", "No",
+     "No complaints about the conduct of the harbour police"),
+    ("The guards drove the crowd off the main square of the town without any warning.", "without",
+     "without any warning"),
+    ("Norland has not violated the treaty.", "not", "has not violated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "shown"), SHORT_OF_ITS_VERB)
+def test_a_denial_is_not_shown_without_its_denial(text: str, words: str, shown: str) -> None:
+    context = context_of(text, text)
+    found = denial_phrase(context, "a", span_in(text, words))
+    assert found is not None
+    assert context.a.slice(found).startswith(shown)
+
+
+def test_only_what_is_denied_is_told_as_a_denial() -> None:
+    a = "The guards drove the crowd off the main square of the town without any warning."
+    notes = [item.note for item in compare_negations(context_of(a, "The guards came."))]
+    assert notes == ["Only A denies something here: “without any warning”."]
+
+
+def test_denials_in_a_row_are_shown_together() -> None:
+    context = context_of("A flare injured a sailor.", "Nobody was hurt and nothing was damaged.")
+    row = "Nobody was hurt and nothing was damaged"
+    assert {words for _, words in said(context, compare_negations(context))} == {row}
+    context = context_of("They met.", "Nobody came from the islands of Upper Norland, I was told by "
+                         "the mayor, and nothing was signed.")  # fmt: skip
+    assert row not in [words for _, words in said(context, compare_negations(context))]
+
+
 ALONE = [
     ("They only met in Oslo.", "They met in Oslo.", "Only A limits this: "),
     ("They freed all prisoners.", "They freed prisoners.", "Only A speaks of all: “all prisoners”."),
@@ -135,6 +167,23 @@ def test_what_stands_elsewhere_is_not_told_as_missing() -> None:
     assert "A names “Tarn” here; B does so elsewhere." in notes
     assert any(told.startswith("A gives this date here: ") for told in notes)
     assert not any(told.startswith("Only A names “Tarn”") for told in notes)
+    assert not any(item.told for item in compare_entities(context_of("Tarn paid.", "It. Tarn.")))
+
+
+ELSEWHERE = [
+    ("The search lasted twelve hours.", "It was short. They leave within 150 days.", False),
+    ("The search lasted twelve hours.", "It was short. The search took twelve hours.", True),
+    ("The search lasted about six weeks.", "It was short. The search took 41 days.", True),
+    ("The search lasted about six weeks.", "It was short. The pause took 41 days.", False),
+    ("Some 40 trucks came.", "They came. At least 10 trucks left.", False),
+    ("At least 40 trucks came.", "They came. At least 40 trucks left.", True),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "elsewhere"), ELSEWHERE)
+def test_a_figure_stands_elsewhere_only_where_it_is_given(a: str, b: str, elsewhere: bool) -> None:
+    notes = [item.note for item in differences(context_of(a, b)) if item.a and not item.b]
+    assert any("does so elsewhere" in note for note in notes) == elsewhere
 
 
 NAMES = [
@@ -150,6 +199,14 @@ def test_names_are_whole_and_no_common_nouns(a: str, b: str, names: list[str]) -
     context = context_of(a, b)
     found = [item for item in compare_entities(context) if item.a and item.told]
     assert [context.a.slice(item.a or Span(0, 1)) for item in found] == names
+
+
+def test_who_speaks_is_no_added_name() -> None:
+    a, b = "On Monday the Norland Air Force saw a ship.", "A ship was seen."
+    context = context_of(a, b, ("Norland Air Force", "Navy"))
+    assert not any(item.told for item in compare_entities(context))
+    context = context_of(a, b, ("Ministry", "Navy"))
+    assert any(item.told for item in compare_entities(context))
 
 
 def test_one_name_in_two_forms_is_no_wording_of_one_side() -> None:

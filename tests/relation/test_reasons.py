@@ -86,6 +86,21 @@ def test_a_likely_kind_that_no_comparer_found_is_told_on_lone_words(context: Lin
     assert guess.kind == "framing"  # neither side gives a number, and no word is of extent
 
 
+def test_words_of_one_side_are_not_guessed_to_name_somebody(context: LinkContext) -> None:
+    words = [Difference("wording", None, Span(4, 15), "Only B says more.", conflict=False)]
+    for kind in ("entity", "commitment", "scope"):
+        assert reasons_of_partial(context, words, [], reading(adds={kind: 0.9})) == words
+
+
+def test_the_contradiction_that_made_a_partial_stands_first(context: LinkContext) -> None:
+    against = Difference("negation", Span(0, 2), Span(4, 15), "B denies", conflict=True)
+    lone = Difference("scope", None, Span(16, 25), "Only B limits", conflict=True)
+    found = [item("date", at=4), against, lone]
+    told = reading(adds={"date": 0.9, "negation": 0.01})
+    shown = reasons_of_partial(context, found, [against, lone], told)
+    assert [one.note for one in shown] == ["B denies", "date"]
+
+
 def test_what_a_reason_says_already_is_not_told_again(context: LinkContext) -> None:
     spring, none = Span(0, 2), Span(45, 54)
     told = [

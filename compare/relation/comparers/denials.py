@@ -8,13 +8,15 @@ from compare.model import Side, Span
 from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.comparers.values import EARLIEST, comparable_dates
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
-from compare.relation.phrases import act_phrase
+from compare.relation.parsed import Parsed
+from compare.relation.phrases import LONGEST, act_phrase, denial_phrase
 
 # How much a denial weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), this only orders the evidence.
 LONE_NEGATION = 0.4
 
 _ENDING = words("stop cease end halt suspend discontinue")
+_SUBJECTS = words("nsubj nsubjpass")
 _ENDED = words("nsubj nsubjpass dobj xcomp")
 _AHEAD = words("will shall would must to")
 
@@ -41,9 +43,54 @@ def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span 
     return None
 
 
-def _as_act(context: LinkContext, side: Side, said: Span) -> Span:
-    """Return the act that words belong to: what is denied is an act, not a thing or a "not"."""
-    return act_phrase(context, side, said) or said
+def _as_denial(context: LinkContext, side: Side, said: Span) -> Span:
+    """Return the act that a denial belongs to: what is denied is an act, not a thing or a "not".
+
+    Denials in a row are shown together, since either may answer the other side.
+    """
+    shown = denial_phrase(context, side, said) or said
+    row = _row(context, side, said)
+    if len(row) < 2:
+        return shown
+    acts = [denial_phrase(context, side, span) or span for span in row]
+    whole = Span(min(act.start for act in acts), max(act.end for act in acts))
+    near = whole.end - whole.start <= LONGEST
+    return whole if near and whole.start <= shown.start and shown.end <= whole.end else shown
+
+
+def _row(context: LinkContext, side: Side, said: Span) -> list[Span]:
+    """Return the denials that stand in a row with one, itself included.
+
+    Each is of who or what, and their verbs are joined: "nobody was hurt and nothing was damaged".
+    """
+    parsed = Parsed(context, side)
+    denied = {
+        fact.span: _verb_denied_by_subject(parsed, fact.span)
+        for fact in context.of_kind(side, "negation")
+    }
+    own = next((verb for span, verb in denied.items() if span.start == said.start), None)
+    if own is None:
+        return []
+    return [
+        span
+        for span, verb in denied.items()
+        if verb is not None and (verb == own or _joined(parsed, verb, own))
+    ]
+
+
+def _verb_denied_by_subject(parsed: Parsed, span: Span) -> int | None:
+    """Return the verb of which nobody, nothing or no such thing is the subject."""
+    edges = parsed.within(span)
+    if edges is None:
+        return None
+    token = parsed.tokens[edges[0]]
+    noun = parsed.tokens[token.head] if token.dep == "det" else token
+    return noun.head if noun.dep in _SUBJECTS else None
+
+
+def _joined(parsed: Parsed, one: int, other: int) -> bool:
+    low, high = sorted((one, other))
+    return parsed.tokens[high].dep == "conj" and parsed.tokens[high].head == low
 
 
 def _only_delays(context: LinkContext, side: Side, fact: Fact, others: list[Fact]) -> bool:
@@ -89,7 +136,7 @@ def _denied_too(context: LinkContext, side: Side, fact: Fact, others: list[Fact]
 
 def _alone(context: LinkContext, side: Side, fact: Fact) -> Difference:
     """Return a denial of something that the other side does not tell."""
-    denial = _as_act(context, side, denied_words(context, side, fact))
+    denial = _as_denial(context, side, denied_words(context, side, fact))
     return Difference(
         "negation",
         denial if side == "a" else None,
@@ -106,7 +153,8 @@ def _against(context: LinkContext, side: Side, fact: Fact, told: Span) -> Differ
     :param told: the words of the other side
     """
     other = _other(side)
-    denial, told = _as_act(context, side, fact.span), _as_act(context, other, told)
+    denial = _as_denial(context, side, fact.span)
+    told = act_phrase(context, other, told) or told
     return Difference(
         "negation",
         denial if side == "a" else told,

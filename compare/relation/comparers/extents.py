@@ -10,9 +10,14 @@ from compare.language.facts import Fact
 from compare.model import EvidenceKind, Side, Span
 from compare.relation.comparers.values import same_amount
 from compare.relation.context import Difference, LinkContext
+from compare.relation.phrases import whole_phrase
 
 # A word such as "all" or "only" that one side alone has is a weak hint.
 LONE_SCOPE = 0.2
+# All of one thing against a part of another, where both sides tell one act: "all heavy weapons",
+# "some of the tanks".
+ONE_ACT = 0.35
+_WHOLE, _IN_PART = frozenset({"all", "each"}), frozenset({"most", "several", "some", "part"})
 _OF = re.compile(
     r"\s+(?:out\s+)?of\b(?:\s+(?:the|its|their|our|his|her|these|those)\b)?\s*", re.IGNORECASE
 )
@@ -110,6 +115,24 @@ def _how_much(
     )
 
 
+def _of_one_act(context: LinkContext, one: Fact, other: Fact) -> Difference | None:
+    """Return that one act is told of all on one side and of a part on the other."""
+    values = {one.value}, {other.value}
+    if not any(x <= _WHOLE and y <= _IN_PART for x, y in (values, values[::-1])):
+        return None
+    if not context.shared_about(_act(context, "a", one.span), _act(context, "b", other.span)):
+        return None
+    spans = whole_phrase(context, "a", one.span), whole_phrase(context, "b", other.span)
+    return Difference(
+        "scope",
+        *spans,
+        f"One tells it of all, the other of a part: A says {context.quote('a', spans[0])}, "
+        f"B says {context.quote('b', spans[1])}.",
+        conflict=True,
+        weight=ONE_ACT,
+    )
+
+
 def _told_too(context: LinkContext, side: Side, scope: Fact) -> bool:
     """Say whether the other side gives the number itself: "all 15 prisoners", "15 prisoners"."""
     number = _number_behind(context, side, scope)
@@ -157,4 +180,7 @@ def compare_scopes(context: LinkContext) -> list[Difference]:
             if shared and one.value != other.value:
                 spans = _shown(one, left), _shown(other, right)
                 found.append(_how_much(context, "scope", spans, shared))
+    if not found and len(left) == len(right) == 1:
+        apart = _of_one_act(context, left[0], right[0])
+        found += [apart] if apart else []
     return found

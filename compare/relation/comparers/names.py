@@ -124,9 +124,29 @@ def _lone(context: LinkContext, side: Side) -> list[Difference]:
             continue  # who speaks there says "I" or "we"
         whole = full_name(context.statement(side), fact)
         elsewhere = _says_too(context, side, fact, whole)
-        told = not _is_common(context, side, fact, whole) and not _goes_by(context, other, fact)
+        told = not elsewhere and _is_detail(context, side, fact, whole)
         named.append((not told, elsewhere, _told(context, side, whole, elsewhere, told)))
     return [item for *_, item in sorted(named, key=lambda row: row[:2])][:MAX_NAMES]
+
+
+def _is_detail(context: LinkContext, side: Side, fact: Fact, whole: Span) -> bool:
+    """Say whether a name tells the reader of one side something: who speaks is known to both."""
+    other: Side = "b" if side == "a" else "a"
+    statement = context.statement(side)
+    return not (
+        _is_common(context, side, fact, whole)
+        or _goes_by(context, other, fact)
+        or _names_the_speaker(statement, whole)
+    )
+
+
+def _names_the_speaker(statement: Statement, whole: Span) -> bool:
+    """Say whether a name is that of the statement's own speaker, or a part of it."""
+    own = re.findall(r"\w+", (statement.speaker or "").casefold())
+    said = re.findall(r"\w+", statement.slice(whole).casefold())
+    return bool(said) and any(
+        own[at : at + len(said)] == said for at in range(len(own) - len(said) + 1)
+    )
 
 
 def _told(context: LinkContext, side: Side, span: Span, elsewhere: bool, told: bool) -> Difference:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from compare.language.facts import Fact, FactKind
 from compare.language.facts.wordlist import words
 from compare.model import Side
-from compare.relation.comparers.values import same_amount
+from compare.relation.comparers.values import bounds, same_amount
 from compare.relation.context import ELSEWHERE, Difference, LinkContext
 from compare.relation.phrases import whole_phrase
 from compare.relation.said import Said
 
+# How far the bounds of a figure may lie from those of one given elsewhere, as a share of the
+# larger: "about six weeks" (a tenth more or less) are 41 days.
+NEAR = 0.15
 _FIGURES: dict[str, str] = {"number": "number", "date": "date", "duration": "length of time"}
 _EACH = words("all every each everyone everybody everything")
 # What words of extent say, by their value.
@@ -80,4 +83,23 @@ def _says_too(said: Said, fact: Fact) -> bool:
     """Say whether a statement gives a date, or such a figure of such a thing, in some sentence."""
     if fact.kind == "date":
         return fact.value in said.dates
-    return any(same_amount(fact, other) for other in said.like(fact))
+    return any(_is_said(fact, other) for other in said.like(fact))
+
+
+def _is_said(fact: Fact, other: Fact) -> bool:
+    """Say whether one figure is the other: the same, or of one thing and hardly apart.
+
+    "Within 150 days" allows twelve hours, but does not say so.
+    """
+    if fact.value == other.value:
+        return True
+    if not set(fact.about) & set(other.about) or not same_amount(fact, other):
+        return False
+    return all(map(_near, bounds(fact), bounds(other)))
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    """Say whether two bounds are both open, or little apart."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= NEAR * max(abs(one), abs(other))
