@@ -50,18 +50,19 @@ class Said:
 
     def like(self, fact: Fact) -> list[Fact]:
         """Return the amounts of such a thing, one of each value; one with the same value alone."""
-        known = [self.amounts.get(key, {}) for key in _keys(fact)]
-        same = next((values[fact.value] for values in known if fact.value in values), None)
-        return [same] if same else [other for values in known for other in values.values()]
+        known = {key: self.amounts.get(key, {}) for key in _keys(fact)}
+        same = next((values[fact.value] for values in known.values() if fact.value in values), None)
+        if same:
+            return [same]
+        return [other for key, values in known.items() if key[2] for other in values.values()]
 
 
 def _keys(fact: Fact) -> list[_Key]:
-    """Return where an amount is looked up: a number by each thing that it is about."""
-    if fact.kind == "duration":
-        return [(fact.kind, fact.unit, "")]
-    if fact.kind == "number":
-        return [(fact.kind, fact.unit, lemma) for lemma in fact.about]
-    return []
+    """Return where an amount is looked up: by what it is about, and a length by itself too."""
+    if fact.kind not in ("duration", "number"):
+        return []
+    things: list[_Key] = [(fact.kind, fact.unit, lemma) for lemma in fact.about]
+    return [(fact.kind, fact.unit, ""), *things] if fact.kind == "duration" else things
 
 
 NOTHING = Said()
