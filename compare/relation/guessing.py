@@ -12,7 +12,7 @@ from compare.language.facts import Token
 from compare.model import EvidenceKind, Span
 from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.opposites import same_by_denial
-from compare.relation.comparers.quantities import answered
+from compare.relation.comparers.quantities import unanswered
 from compare.relation.context import Difference, LinkContext
 from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, doers_of, fitted
 
@@ -157,11 +157,7 @@ def covers(item: Difference, told: Difference) -> bool:
 
 
 def lone_figures(context: LinkContext, kind: EvidenceKind) -> Words:
-    """Return the first figure of a kind on either side that the other does not give."""
-    own = [figure for figure in FIGURES if figure == kind]
-    known = answered(context, *own)
-    left, right = (
-        next((fact.span for fact in context.of_kind(side, *own) if fact.span not in too), None)
-        for side, too in zip(SIDES, known, strict=True)
-    )
-    return left, right
+    """Return a figure of a kind of each side that the other does not give."""
+    if kind == "number" or kind == "date" or kind == "duration":
+        return unanswered(context, kind)
+    return None, None

@@ -194,6 +194,27 @@ RUNGS = [
     ("The rebels threatened to resume the strikes.", "will", "resume"),
     ("The rebels threatened the crew.", "done", "crew"),
     ("The talks failed.", "done", "fail"),
+    ("There is no plan to remove the troops.", "rejected", "remove"),
+    ("The army has no plans to leave.", "rejected", "leave"),
+    ("The army has plans to leave.", "plans", "leave"),
+    ("The ministry has no intention of withdrawing.", "rejected", "withdraw"),
+    ("They made no promise to leave.", "rejected", "leave"),
+    ("The text has yet to be agreed.", "considered", "text"),
+    ("The text remains to be agreed.", "considered", "text"),
+    ("The terms are still to be agreed.", "considered", "term"),
+    ("The treaty still has to be ratified.", "considered", "treaty"),
+    ("The parliament has yet to ratify the treaty.", "considered", "treaty"),
+    ("The treaty was ratified.", "agreed", "treaty"),
+    ("The treaty is to be ratified in June.", "will", "ratify"),
+    ("The prisoners are to be released in May.", "will", "release"),
+    ("The two sides agreed in principle on a truce.", "ready", "truce"),
+    ("They tentatively agreed to meet.", "ready", "meet"),
+    ("They reached a preliminary agreement on grain.", "ready", "grain"),
+    ("They agreed in open court to meet.", "agreed", "meet"),
+    ("The cabinet will consider the request.", "considered", "request"),
+    ("The cabinet will look into the matter.", "considered", "matter"),
+    ("The cabinet will grant the request.", "will", "request"),
+    ("The cabinet will discuss the request.", "will", "request"),
 ]
 
 ANSWERED = [
@@ -249,6 +270,10 @@ NOT_DONE = [
     "The data suggest a slowdown.",
     "Polls suggested a close race.",
     "They have not reached an agreement.",
+    "There is no demand to leave.",
+    "There is no obligation to pay.",
+    "The plan has to be approved.",
+    "The bridge remains to be built.",
 ]
 
 

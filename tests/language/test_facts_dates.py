@@ -18,6 +18,13 @@ RESOLVED = [
     ("The accord of 29 February 2024 holds.", ["2024-02-29"]),
     ("The fair ran from 2 to 5 April.", ["2025-04-02/2025-04-05"]),
     ("They met yesterday.", ["2025-04-13"]),
+    ("They will pay by end-May.", ["<=2025-05-31"]),
+    ("They will pay in mid-June.", ["2025-06-11/2025-06-20"]),
+    ("They will pay in early-May.", ["2025-05-01/2025-05-10"]),
+    ("They will sow in late spring.", ["2025-05-02/2025-05-31"]),
+    ("They met on April 3 and on the 18th.", ["2025-04-03", "2025-04-18"]),
+    ("They met on the 18th.", ["---18"]),
+    ("They met on the 5th floor.", []),
     ("They met earlier today.", ["2025-04-14"]),
     ("They will meet tomorrow.", ["2025-04-15"]),
     ("They spoke this morning.", ["2025-04-14"]),
@@ -189,6 +196,9 @@ def test_resolved_against_the_statement(sentence: str, expected: list[str]) -> N
 
 
 UNRESOLVED = [
+    ("They will sow in late spring.", ["season:spring:late"]),
+    ("They will pay by end-December.", ["<=--12:end"]),
+    ("They will meet on the 18th.", ["---18"]),
     ("They met on 2 April.", ["--04-02"]),
     ("They met in June.", ["--06"]),
     ("They met yesterday.", ["day-1"]),
@@ -263,3 +273,20 @@ def test_intervals_are_ordinal_days() -> None:
     assert week.high is not None
     assert day.low is not None
     assert week.low <= day.low <= week.high
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days", "lengths"),
+    [
+        ("We left two days after Christmas.", ["2025-12-27"], 0),
+        ("The port closed a week after 3 May.", ["2026-05-10"], 0),
+        ("Three weeks after Easter the talks resumed.", [">=easter"], 0),
+        ("They met two days after the election.", [], 1),  # how long after
+        ("It must be paid within two days after 3 May.", [">=2026-05-03"], 1),
+    ],
+)
+def test_days_counted_from_a_date_are_no_length(
+    sentence: str, days: list[str], lengths: int
+) -> None:
+    assert values(sentence, "date", date="2026-05-01") == days
+    assert len(values(sentence, "duration", date="2026-05-01")) == lengths

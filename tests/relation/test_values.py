@@ -10,7 +10,6 @@ from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
 from compare.relation.comparers.acts import compare_actors
 from compare.relation.comparers.quantities import (
-    answered,
     compare_dates,
     compare_durations,
     compare_numbers,
@@ -99,6 +98,29 @@ def clash(a: str, b: str, kind: str, date: str = "2026-05-13") -> bool:
         ("number", "It flew at a height of 100 metres.", "It kept a distance of 500 metres."),
         ("number", "The wall is 300 metres long.", "The wall is 4 metres high."),
         ("number", "Trade grew by 9 percent.", "Trade was nearly a tenth more than before."),
+        ("number", "It took 40 ships in 3 ports.", "He saw 12 men."),
+        ("number", "It doubled from 6,000 to 12,000 dollars.", "They give 12,000 dollars."),
+        ("date", "They meet in mid-May.", "They meet on 15 May."),
+        ("date", "They sign by 30 June.", "They sign by the start of July."),
+        ("date", "It ran from 17 December.", "It ran from the middle of December."),
+        ("date", "They sign in late June.", "They sign at the end of June."),
+        ("date", "They sign in May.", "They sign in the second quarter."),
+        ("date", "They sign in February.", "They sign in the first quarter."),
+        ("date", "They sign by end-December.", "They sign before the end of the year."),
+        ("date", "They sign in late spring.", "They sign in the spring."),
+        ("date", "Output is up from 9 percent in May.", "Output is 12 percent in June."),
+        (
+            "date",
+            "There are 9 deaths this year, compared with 12 deaths in 2023.",
+            "There are 9 deaths in 2026.",
+        ),
+        (
+            "date",
+            "The port took 40 million tonnes, from 35 million in 2024.",
+            "The port took 40 million tonnes in 2025.",
+        ),
+        ("date", "It is dearer than in 2024.", "It is dearer in 2025."),
+        ("date", "They meet on the 18th.", "They meet on 18 May."),
         ("actor", "Mr. Orlov met Ms. Brandt.", "Ms. Brandt met Mr. Orlov."),
         ("actor", "Norland sold wheat to Tarn.", "Tarn bought wheat from Norland."),
     ],
@@ -149,6 +171,31 @@ def test_one_value_told_in_two_ways_is_no_conflict(kind: str, a: str, b: str) ->
         ),
         ("actor", "The call was made at Tarn's request.", "Norland asked for the call."),
         ("actor", "The call was made at Tarn's request.", "They spoke on Norland's initiative."),
+        (
+            "number",
+            "They cut the levy from 25 percent to 10 percent.",
+            "The side spoke of customs charges of 5 percent over three years.",
+        ),
+        ("number", "It doubled from 6,000 to 12,000 dollars.", "They give 9,000 dollars."),
+        ("number", "40 ships took 30 percent.", "It was 20 percent."),
+        ("date", "They meet on 2 May.", "They meet at the end of May."),
+        ("date", "They meet in early June.", "They meet in late June."),
+        ("date", "It ran in the first half of March.", "It ran in the second half of March."),
+        ("date", "They sign by 1 September.", "They sign by the end of September."),
+        ("date", "They sign by mid-May.", "They sign by the end of May."),
+        ("date", "They sign in May.", "They sign in the first quarter."),
+        ("date", "They sign in early spring.", "They sign in late spring."),
+        ("date", "They will meet on the 18th.", "They will meet on 21 May."),
+        (
+            "date",
+            "The rate fell to 7 percent from 9 percent on Monday.",
+            "The rate fell to 7 percent on Friday.",
+        ),
+        (
+            "date",
+            "The rate fell from 9 percent in March to 7 percent in April.",
+            "The rate fell to 7 percent in February.",
+        ),
     ],
 )
 def test_values_that_no_reader_takes_for_one_are_a_conflict(kind: str, a: str, b: str) -> None:
@@ -167,6 +214,28 @@ def test_values_that_no_reader_takes_for_one_are_a_conflict(kind: str, a: str, b
         ("They meet on Sunday.", "They meet on Tuesday.", True),
         ("They meet on Sunday.", "They meet on Sunday evening.", False),
         ("They meet in December.", "They meet in the winter.", False),
+        ("They meet on 2 May.", "They meet at the end of May.", True),
+        ("They meet in early June.", "They meet in late June.", True),
+        ("They meet in the first half of March.", "They meet in the second half of March.", True),
+        ("They sign by 1 September.", "They sign by the end of September.", True),
+        ("They sign by 1 September.", "They sign by September.", False),
+        ("They sign by mid-May.", "They sign by the end of May.", True),
+        ("They meet in mid-May.", "They meet on 15 May.", False),
+        ("They sign in May.", "They sign in the second quarter.", False),
+        ("They sign in June.", "They sign in the third quarter.", True),
+        ("They sign in May.", "They sign in the first half of the year.", False),
+        ("They sign this year.", "They sign next year.", True),
+        ("They sign by end-December.", "They sign before the end of the year.", False),
+        ("They sign in July.", "They sign in the spring.", True),
+        ("They sign this year.", "They sign in 2026.", False),
+        ("They meet on the 18th.", "They meet on 18 May.", False),
+        ("They meet on the 18th.", "They meet on 20 May.", True),
+        ("They signed last month.", "They signed on 3 May.", False),
+        (
+            "Output is 2 percent this year, down from 3 percent in 2025.",
+            "Output is 2 percent in 2026.",
+            False,
+        ),
     ],
 )
 def test_dates_are_compared_though_the_statements_have_none(a: str, b: str, differ: bool) -> None:
@@ -249,19 +318,3 @@ def test_the_speaker_is_who_says_i(speakers: tuple[str, str], b: str, weight: fl
     assert [item.weight for item in found] == ([] if weight is None else [weight])
     swapped = context_of(b, "I proposed a patrol.", speakers=(speakers[1], speakers[0]))
     assert [item.weight for item in compare_actors(swapped)] == [item.weight for item in found]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [
-        ("About sixty barns were lost.", "In all 58 barns were lost.", True),
-        ("The leave lasts 60 days.", "The leave lasts two months.", True),
-        ("The quay opens on 12 May.", "The quay opens in the second week of May.", True),
-        ("The port took up to 80 ships.", "The pilots met 12 envoys.", False),  # two things
-        ("The port lost 80 ships.", "The port lost 60 ships.", False),
-    ],
-)
-def test_figures_that_can_be_one_are_answered(a: str, b: str, same: bool) -> None:
-    context = context_of(a, b)
-    for side in answered(context, "number", "duration", "date"):
-        assert bool(side) == same

@@ -14,6 +14,7 @@ from compare.language.facts.entities import read_entities
 from compare.language.facts.names import resolve, same_entity, unify
 from compare.language.facts.negation import read_negation
 from compare.language.facts.numbers import read_numbers
+from compare.language.facts.offsets import counted_days
 from compare.language.facts.parse import Parse, parse_each
 from compare.language.facts.rates import spread_out
 from compare.language.facts.records import (
@@ -74,7 +75,7 @@ def _read(parse: Parse, today: date | None) -> list[Fact]:
     if not parse.tokens:
         return []
     dates = read_dates(parse, today)
-    times = dates + read_durations(parse, _spans(dates))
+    times = counted_days(parse.text, dates + read_durations(parse, _spans(dates)))
     facts = times + spread_out(parse, read_numbers(parse, _spans(times)), times)
     entities = read_entities(parse, _spans(dates))
     facts = [*facts, *entities, *read_negation(parse), *read_commitments(parse)]

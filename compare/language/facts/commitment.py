@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from compare.language.facts.denial import after_nor, denied, hardly, negative
 from compare.language.facts.dropped import dropped
+from compare.language.facts.modals import modal_of
 from compare.language.facts.nouns import commits
 from compare.language.facts.parse import Parse, unique
+from compare.language.facts.pending import (
+    is_in_principle,
+    is_infinitive,
+    loosely,
+    pending,
+    subject_of,
+)
 from compare.language.facts.records import Fact
-from compare.language.facts.rungs import has_to, is_act, phrase_of, rung_of
+from compare.language.facts.rungs import is_act, phrase_of, rung_of
 from compare.language.facts.standing import Standing, standings
 from compare.model import Span
 
@@ -33,21 +41,10 @@ _NOUNS = {
 }
 # Nouns of what others may want, which a word on them can end.
 _PUT_NOUNS = frozenset({"plan", "proposal", "demand", "request", "appeal", "call", "bid"})
+_OWN = frozenset(
+    {"readiness", "willingness", "intention", "plan", "pledge", "promise", "commitment"}
+)
 _PUT = frozenset({"proposed", "called_for", "demanded", "plans"})  # what others may turn down
-_MODALS = {
-    "will": "will",
-    "shall": "will",
-    "'ll": "will",
-    "’ll": "will",
-    "wo": "will",
-    "would": "will",
-    "may": "considered",
-    "might": "considered",
-    "could": "considered",
-    "must": "demanded",
-    "should": "called_for",
-    "ought": "called_for",
-}
 # The opposite of a rung under `not`; a rung that isn't here says nothing when it is negated.
 _NEGATED = {
     "agreed": "rejected",
@@ -123,12 +120,18 @@ def _of_verb(parse: Parse, index: int) -> list[Fact]:
     token = parse.tokens[index]
     negated = _negated(parse, index) or denied(parse, index)
     facts: list[Fact] = []
-    modal = _modal(parse, index)
+    modal = modal_of(parse, index)
     if modal is not None and modal[0]:
         rung, start, end = modal
+        if rung in ("will", "plans") and rung_of(parse, index)[0] == "considered":
+            rung, end = "considered", token.end  # "will look into it"
         facts.append(_fact(start, end, rung, _act_or_state(parse, index)))
     # "agreed to discuss", "must ratify": the outer word says how firm the act is.
-    inner = modal is not None or (token.tag == "VB" and has_to(parse, index))
+    inner = modal is not None or is_infinitive(parse, index)
+    waits = pending(parse, index)
+    if waits is not None and rung_of(parse, index)[0] == "agreed":
+        start = parse.tokens[waits].start
+        return [_fact(start, token.end, "considered", subject_of(parse, index))]
     if token.pos == "AUX" or inner or token.dep in ("amod", "compound", "pcomp"):
         return facts
     failed = None if negated else _failed(parse, index)
@@ -138,56 +141,21 @@ def _of_verb(parse: Parse, index: int) -> list[Fact]:
     phrase = phrase_of(parse, index)
     if rung:
         rung = _NEGATED.get(rung, "") if negated else rung
+        start, end = token.start, max(token.end, parse.tokens[last].end)
+        loose = loosely(parse, index) if rung == "agreed" else None
+        if loose is not None:
+            rung, (start, end) = "ready", loose
         if rung:
-            end = max(token.end, parse.tokens[last].end)
-            facts.append(_fact(token.start, end, rung, governed(parse, index)))
+            facts.append(_fact(start, end, rung, governed(parse, index)))
     elif phrase is not None and not negated and _is_past(parse, index):
-        facts.append(_fact(token.start, token.end, phrase[0], _topic(parse, index, phrase[1])))
+        loose = loosely(parse, index, phrase[1]) if phrase[0] == "agreed" else None
+        rung, (start, end) = ("ready", loose) if loose else (phrase[0], (token.start, token.end))
+        facts.append(_fact(start, end, rung, _topic(parse, index, phrase[1])))
     elif not facts and not negated and _was_done(parse, index):
         after = parse.child(index, ("prt",))
         end = parse.tokens[index + 1].end if after == index + 1 else token.end
         facts.append(_fact(token.start, end, "done", parse.act_lemmas(index)))
     return facts
-
-
-def _modal(parse: Parse, index: int) -> tuple[str, int, int] | None:
-    """Return the rung of a modal, `be to` or `be going to`, and its words."""
-    token = parse.tokens[index]
-    for child in parse.children[index]:
-        rung = _MODALS.get(parse.word(child))
-        if rung and parse.tokens[child].dep in ("aux", "auxpass"):
-            if (
-                parse.word(child) in ("would", "could", "should", "might")
-                and token.tag == "VBN"
-                and (
-                    parse.child(index, ("aux",)) is not None
-                    and any(parse.word(c) == "have" for c in parse.children[index])
-                )
-            ):
-                return "", 0, 0  # "would have sent": it wasn't
-            if parse.word(child) == "should" and _inverted(parse, index, child):
-                return None
-            if parse.word(child) == "would" and token.lemma == "like":
-                rung = "plans"
-            return rung, parse.tokens[child].start, parse.tokens[child].end
-    if token.dep == "xcomp" and token.tag == "VB":  # "is to meet", "are set to open"
-        head = parse.tokens[token.head]
-        to = parse.child(index, ("aux",))
-        if to is None or parse.word(to) != "to":
-            return None
-        if any(parse.word(c) == "yet" for c in parse.children[token.head]):
-            return None
-        if head.lemma == "be" and head.pos in ("AUX", "VERB"):
-            return "will", head.start, parse.tokens[to].end
-        if parse.word(token.head) in ("going", "set", "due", "bound"):
-            return "will", head.start, parse.tokens[to].end
-    return None
-
-
-def _inverted(parse: Parse, verb: int, modal: int) -> bool:
-    """Say whether the modal stands before its subject: `should the truce fail`."""
-    subject = parse.child(verb, ("nsubj", "nsubjpass"))
-    return subject is not None and modal < subject
 
 
 def _act_or_state(parse: Parse, index: int) -> list[str]:
@@ -210,14 +178,14 @@ def governed(parse: Parse, index: int) -> list[str]:
             return _act_or_state(parse, child) or [token.lemma]
     lemmas = parse.object_lemmas(index)
     for child in parse.children[index]:
-        if parse.tokens[child].dep != "prep":
+        if parse.tokens[child].dep != "prep" or is_in_principle(parse, child):
             continue
         clause = parse.child(child, ("pcomp",))
         if clause is not None:
             return parse.act_lemmas(clause)
         noun = parse.child(child, ("pobj",))
-        if noun is not None and parse.tokens[noun].pos == "NOUN":
-            lemmas += parse.noun_lemmas(noun)
+        if noun is not None and parse.tokens[noun].pos in ("NOUN", "VERB"):
+            lemmas += parse.noun_lemmas(noun)  # "the intention of withdrawing"
     return lemmas
 
 
@@ -283,4 +251,8 @@ def _of_noun(parse: Parse, index: int) -> list[Fact]:
             start, end = min(start, verb.start), max(end, verb.end)
     if not act or not commits(parse, index):
         return []
+    no = next((c for c in parse.children[index] if parse.word(c) == "no"), None)
+    if no is not None:  # "no plans to leave"; where there is no demand, nothing is refused
+        own = token.lemma in _OWN
+        return [_fact(parse.tokens[no].start, end, "rejected", act)] if own else []
     return [_fact(start, end, rung, act)]

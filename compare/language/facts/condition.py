@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.language.facts.afterwards import afterwards
 from compare.language.facts.denial import forward, is_without
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
@@ -13,7 +14,8 @@ from compare.model import Span
 _CUES: tuple[tuple[str, str], ...] = (
     (
         "without_preconditions",
-        r"without (?:any |further |prior )?(?:pre-?conditions?|conditions?|strings)(?: attached)?"
+        r"with(?:out| no) (?:any |further |prior )?(?:pre-?conditions?|conditions?|strings)"
+        r"(?: attached)?|no (?:pre-?)?conditions attached"
         r"|unconditional(?:ly)?|no strings attached|free of conditions",
     ),
     ("in_exchange", r"in exchange for|in return for|as a quid pro quo for|in return"),
@@ -81,7 +83,16 @@ def read_conditions(parse: Parse) -> list[Fact]:
             end = _clause_end(parse, match)
             about = unique(_lemmas(parse, match.end(), end), limit=12)
         facts.append(Fact("condition", Span(match.start(), end), name, about))
-    return facts + _inverted(parse)
+    return facts + _afterwards(parse, facts) + _inverted(parse)
+
+
+def _afterwards(parse: Parse, facts: list[Fact]) -> list[Fact]:
+    """Read `after the troops have left` and `upon ratification`, of what is still to come."""
+    return [
+        Fact("condition", Span(start, end), "once", unique(_lemmas(parse, cue, end), limit=12))
+        for start, cue, end in afterwards(parse)
+        if all(end <= f.span.start or f.span.end <= start for f in facts)
+    ]
 
 
 def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:

@@ -26,7 +26,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ),
     ("mid", r"(?:the )?middle of|mid[ -]?|(?:halfway|midway) through"),
     ("late", r"late(?: in)?|later|the latter part of"),
-    ("end", r"(?:the )?(?:very )?end of|close of"),
+    ("end", r"(?:the )?(?:very )?end of|close of|end(?=-)"),
     ("first half", r"(?:the )?first half of"),
     ("second half", r"(?:the )?(?:second|latter|other) half of"),
     ("first week", r"(?:the )?first week of"),
@@ -38,7 +38,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
 _PART = re.compile(
     r"(?<!\w)(?:"
     + "|".join(f"(?P<p{i}>{p})" for i, (_, p) in enumerate(_PARTS))
-    + r")\s*(?:the )?$",
+    + r")(?:\s*(?:the )?|-)$",
     re.IGNORECASE,
 )
 # "once the summer is over", "when the winter has passed": from its end on.

@@ -13,6 +13,7 @@ from compare.language.facts.when import (
     SEASONS,
     Found,
     Handler,
+    Part,
     When,
     days,
     month,
@@ -20,6 +21,7 @@ from compare.language.facts.when import (
     moved,
     nearest_day,
     nearest_month,
+    part_of,
 )
 
 _SHORT = {
@@ -44,6 +46,9 @@ _Y = YEAR_DIGITS
 _D = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _TH = r"(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|to|through|until|till|and|or)\s*(?:the\s+)?"
+
+_PARTS: dict[str, Part] = {"early": "early", "mid": "mid", "late": "late"}
+_PART = re.compile(r"(?:early|mid|late)\b", re.IGNORECASE)
 
 # How far a clause's tense moves the date that a name is to be near to: five months, so that the
 # window runs from a month on the wrong side to eleven months on the right one.
@@ -113,6 +118,14 @@ def _from_month(match: re.Match[str], today: date | None, near: date | None) -> 
 
 
 def _from_season(match: re.Match[str], today: date | None, near: date | None) -> When | None:
+    """Read `next summer`, `autumn 2026`, `in late spring`."""
+    said = _PART.match(match.group())
+    part = _PARTS[said.group().lower()] if said else ""
+    whole = _season(match, today, near)
+    return whole and part_of(whole, part)
+
+
+def _season(match: re.Match[str], today: date | None, near: date | None) -> When | None:
     name, raw, which = match["s"].lower(), match["y"], (match["which"] or "").lower()
     first = SEASONS[name]
     name = "autumn" if name == "fall" else name
@@ -150,6 +163,15 @@ def _from_day_of_month(match: re.Match[str], today: date | None, near: date | No
         return When(f"---{day:02}")
     found = _day(today.year, today.month, day)
     return None if found is None else days(found, found)
+
+
+def _from_day_alone(match: re.Match[str], today: date | None, near: date | None) -> When | None:
+    """Read `on the 18th`: of the month that was named before it, else of one that isn't told."""
+    day = ordinal(match["d"])
+    named = re.findall(_M, match.string[: match.start()])
+    if named:
+        return named_day(near, _month_number(named[-1]), day, None)
+    return When(f"---{day:02}")
 
 
 def _from_feast(match: re.Match[str], today: date | None, near: date | None) -> When | None:
@@ -205,7 +227,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:{_WHICH}[\s-]+)?(?P<m>(?<![\w-])January|February|April|June|July|August"
+            rf"\b(?:{_WHICH}[\s-]+)?(?P<m>January|February|April|June|July|August"
             r"|September|October|November|December)\b(?P<y>)"
         ),
         _from_month,
@@ -214,7 +236,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
         re.compile(
             r"(?:(?P<which>\b(?:next|last|this|past))\s+|(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\bof )"
             r"|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\btill )|(?<=[Ff]rom )|(?<=[Ee]arly )"
-            r"|(?<=[Ll]ate )|(?<=[Mm]id-)|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter )"
+            r"|(?<=[Ll]ate )|(?<=[Mm]id-)|(?<=[Ee]nd-)|(?<=[Ee]arly-)|(?<=[Ll]ate-)"
+            r"|(?<=[Dd]uring )|(?<=[Bb]efore )|(?<=[Aa]fter )"
             r"|(?<=\bto )|(?<=[Tt]hrough ))(?P<m>March|May)\b(?!\s+[a-z]+ed\b)(?P<y>)"
         ),
         _from_month,
@@ -241,6 +264,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Handler], ...] = (
             rf"\b[Tt]he\s+(?P<d>{ORDINAL}|{_D}(?:st|nd|rd|th))\s+of\s+(?:the|this)\s+month\b"
         ),
         _from_day_of_month,
+    ),
+    (
+        re.compile(
+            rf"(?<=\b[Oo]n )the\s+(?P<d>{_D}(?:st|nd|rd|th))\b(?=\s*(?:[.,;:!?)]|$)"
+            r"|\s+(?:and|but|at|in|with|to|by|after|before|when|from|he|she|they|we|the)\b)"
+        ),
+        _from_day_alone,
     ),
     (
         re.compile(

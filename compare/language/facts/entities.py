@@ -25,12 +25,18 @@ _SIDE = re.compile(
     r"(?!\s+of\b)"
 )
 _THE = re.compile(r"\b(?:the|our|your)\s+$", re.IGNORECASE)
+_MONEY = re.compile(r"\s[$€£]\s?[0-9]")
+# Shouted in a post: "He called ME". "IT" and "WHO" name something, "US" often.
+_PRONOUNS = words("me my we our you your he she they him her them his")
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _PLACE_PREPS = words("in at near outside around across throughout")
 _TRAVEL = words("travel fly go come visit arrive return head leave tour reach host")
 _ACCORDS = words(
     "agreement accord process summit talk format convention group memorandum protocol treaty "
     "declaration conference airport meeting round negotiation charter line"
 )
+_GIVEN = re.compile(r"[-‑][a-z]{2,6}\b(?!-)")
+_NO_GIVEN = words("led based born style era backed run owned aged wide made elect")
 _FIGURES = words("gdp gnp gni cpi vat")  # what is measured in them is no name
 _LABELS = {
     "PERSON": "person",
@@ -64,6 +70,11 @@ def _countries(parse: Parse, found: Mentions) -> None:
         name = listed_name(match["name"])
         if name is None or not found.free(start, end) or _part_of_person(parse, start, end):
             continue
+        if _is_money(text, start, end):
+            found.taken.append((start, end))
+            continue
+        if _is_pronoun(parse, parse.at(start)):
+            continue
         value = _country_value(parse, match["name"], name, start)
         about = mention_about(parse, start, end)
         side = _SIDE.match(text, end)
@@ -73,6 +84,15 @@ def _countries(parse: Parse, found: Mentions) -> None:
             start = the.start() if the is not None else start
             about = mention_about(parse, start, end)
         found.add(start, end, value, about)
+
+
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Say whether a name only tells whose dollars are meant: "US$4 billion"."""
+    short = text[start:end].isupper() and end - start == 2
+    glued = text[end : end + 1] in ("$", "€", "£")
+    return short and (
+        glued or (_MONEY.match(text, end) is not None and not _THE.search(text, 0, start))
+    )
 
 
 def _part_of_person(parse: Parse, start: int, end: int) -> bool:
@@ -124,6 +144,9 @@ def _recognised(parse: Parse, found: Mentions) -> None:
         while last < len(parse.tokens) and parse.word(last - 1) in PARTICLE:
             last += 1  # "Ursula von der" "Leyen"
         start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+        joined = _GIVEN.match(parse.text, end) if label == "PERSON" and last - first > 1 else None
+        if joined is not None and joined.group()[1:] not in _NO_GIVEN:
+            end = joined.end()  # "Hwang Jae" of "Hwang Jae-sung"
         words = [
             parse.text[parse.tokens[i].start : parse.tokens[i].end] for i in range(first, last)
         ]
@@ -131,7 +154,7 @@ def _recognised(parse: Parse, found: Mentions) -> None:
             continue
         if len(words) == 1 and parse.tokens[first].pos not in ("PROPN", "ADJ", "NOUN"):
             continue
-        if len(words) == 1 and _is_measure(parse, first):
+        if len(words) == 1 and (_is_measure(parse, first) or _is_pronoun(parse, first)):
             continue
         if len(words) == 1 and first == 0 and parse.tokens[first].pos != "PROPN":
             continue
@@ -155,6 +178,8 @@ def _proper_nouns(parse: Parse, found: Mentions) -> None:
             index += 1
             continue
         start, end = tokens[first].start, tokens[index - 1].end
+        if index - first == 1 and parse.word(first) == "national":
+            continue  # "the Minister of National Defence"
         sure = (
             first > 0 or index - first > 1 or (tokens[0].tag == "NNP" and tokens[0].dep == "nsubj")
         )
@@ -175,8 +200,28 @@ def _is_proper(parse: Parse, index: int) -> bool:
         and word[:1].isupper()
         and any(c.isalpha() for c in word)
         and word.lower() not in NOT_NAMES
+        and "$" not in word
         and not _is_measure(parse, index)
+        and not _is_pronoun(parse, index)
     )
+
+
+def _is_pronoun(parse: Parse, index: int) -> bool:
+    """Say whether a word in capitals is a pronoun: "He called ME"; in "Portland, ME" it is none.
+
+    "US" is one behind a verb or preposition beside another pronoun in capitals.
+    """
+    token = parse.tokens[index]
+    word = parse.text[token.start : token.end]
+    if word == "US":
+        if token.dep not in _OBJECTS or (index and parse.word(index - 1) == "the"):
+            return False
+        return any(
+            parse.text[other.start : other.end].isupper() and parse.word(i) in _PRONOUNS
+            for i, other in enumerate(parse.tokens)
+        )
+    stated = index > 0 and parse.word(index - 1) == ","
+    return word.isupper() and word.lower() in _PRONOUNS and not stated
 
 
 def _is_measure(parse: Parse, index: int) -> bool:

@@ -223,6 +223,7 @@ def _refusal(parse: Parse, verb: int, last: int) -> tuple[int, int, tuple[str, .
         preposition = parse.child(verb, ("prep",))
         act = None if preposition is None else parse.child(preposition, ("pcomp",))
     about = parse.act_lemmas(act) if act is not None else _refused(parse, verb)
+    about = about or _refrained_from(parse, verb)
     if not about:  # "the talks failed" denies the talks, "the ministry refused" no ministry
         lemma = parse.tokens[verb].lemma
         about = [lemma, *(_subject(parse, verb) if lemma == "fail" else ())]
@@ -236,6 +237,15 @@ def _refused(parse: Parse, verb: int) -> list[str]:
     thing = parse.child(verb, ("dobj", "nsubjpass"))
     claim = None if thing is None else claims(parse, thing)
     return [*(parse.act_lemmas(claim) if claim is not None else ()), *parse.object_lemmas(verb)]
+
+
+def _refrained_from(parse: Parse, verb: int) -> list[str]:
+    """Return the lemmas of what one refrains or abstains from."""
+    from_ = next((c for c in parse.children[verb] if parse.word(c) == "from"), None)
+    noun = None if from_ is None else parse.child(from_, ("pobj",))
+    if noun is None or parse.tokens[verb].lemma not in ("refrain", "abstain"):
+        return []
+    return parse.noun_lemmas(noun)
 
 
 def _verb_lemma(parse: Parse, verb: int) -> list[str]:

@@ -23,6 +23,8 @@ def commits(parse: Parse, noun: int) -> bool:
         if parse.word(link) not in ("to", "for", "that", "of"):
             continue
         thing = parse.child(link, ("pobj",))
+        if thing is not None and parse.tokens[thing].tag == "VBG":
+            return True  # "no intention of withdrawing"
         if thing is None or parse.tokens[link].head != noun:
             # "A demand to leave", but not "demand for gas to heat homes".
             if lemma not in _OF_TRADE or parse.tokens[parse.tokens[link].head].head == noun:

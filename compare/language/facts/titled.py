@@ -17,6 +17,8 @@ from compare.language.facts.wordlist import words
 
 _OFFICE_AFTER = re.compile(rf"(?:['’]s?)?\s+{OFFICE}", re.IGNORECASE)
 _OFFICE_OF = re.compile(rf"\b{OFFICE}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+# "The envoy of the US President, Ann Lee": Lee is the envoy.
+_UNDER = re.compile(rf"\b{OFFICE}\s+(?:of|to|for)\s+$", re.IGNORECASE)
 _MANY = "(?P<many>Presidents|(?:Prime |Foreign )?Ministers|Leaders|Ambassadors)"
 _TITLE = re.compile(
     rf"(?<!\w)(?:{COURTESY}|{OFFICE}|{_MANY})\s+(?=\w)",
@@ -96,10 +98,12 @@ def read_titled(parse: Parse, found: Mentions) -> None:
         start = the.start() if the is not None else start
         if not found.free(start, end):
             continue
-        following = parse.at(end) + 1 if end < len(text) else len(parse.tokens)
+        following = next(
+            (i for i, t in enumerate(parse.tokens) if t.start >= end), len(parse.tokens)
+        )
         if following < len(parse.tokens) and parse.word(following) == ",":
             following += 1
-            if not _is_apposed(parse, following):
+            if _UNDER.search(text, 0, start) or not _is_apposed(parse, following):
                 following = len(parse.tokens)
         if _person(parse, found, following, (mark,), start):
             continue

@@ -24,7 +24,8 @@ _HEADS = (
     r"|chief|judge|attorney general|foreign minister|taoiseach|ayatollah|monarch|diplomat)"
 )
 _OF = (
-    r"(?:\s+(?:of|for)\s+(?P<of>(?:Foreign|Defen[cs]e|Finance|Trade|Interior|State|the Interior"
+    r"(?:\s+(?:of|for)\s+(?P<of>(?:National\s+(?=Defen))?"
+    r"(?:Foreign|Defen[cs]e|Finance|Trade|Interior|State|the Interior"
     r"|Energy|Health|Justice|Economy|Transport|Industry|Agriculture|Labou?r|Education)"
     r"(?:\s+(?:Affairs|Relations))?))?"
 )
@@ -59,6 +60,6 @@ def role(office: str, of: str | None, code: str) -> str:
     title = re.sub(r"[\s-]+", " ", office.lower()).replace("defense", "defence")
     title = re.sub(r"^(?:former|outgoing|incoming) ", "", title)
     if of and title.endswith("minister"):
-        field = re.sub(r"\b(?:the|affairs|relations)\b", "", of.lower()).strip()
+        field = re.sub(r"\b(?:the|national|affairs|relations)\b", "", of.lower()).strip()
         title = f"{field.replace('defense', 'defence')} {title}"
     return f"role:{title}:{code}"

@@ -72,7 +72,7 @@ _UNIT = re.compile(
 )
 _ONE_LETTER = re.compile(r"[ \u00a0\u202f-]+[mtgl]", re.IGNORECASE)
 _BEFORE = (
-    (r"C\$|CAD", "CAD"),
+    (r"CA?\$|CAD", "CAD"),
     (r"A\$|AUD", "AUD"),
     (r"HK\$", "HKD"),
     (r"US\$|\$|USD|US dollars", "USD"),

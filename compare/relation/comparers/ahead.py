@@ -9,7 +9,8 @@ from dataclasses import replace
 from compare.language.facts import Fact
 from compare.language.facts.durations_units import LATER
 from compare.language.facts.when import anchor
-from compare.model import Side
+from compare.model import Side, Span
+from compare.relation.comparers.yearly import days_of_year
 from compare.relation.context import LinkContext
 
 _DAY = 1440  # minutes
@@ -17,6 +18,7 @@ _DAY = 1440  # minutes
 LOOSE = 0.25
 # How much longer than its least length a length without an upper bound may be: "in a few days".
 LONGEST = 4
+_RANGE = re.compile(r"[0-9]\s*[-–—]\s*[0-9]|\b(?:to|through|until|till)\b", re.IGNORECASE)
 _REACH = 16  # code points before a length of time that are looked at
 # "For the first time in ten years" counts back.
 _IN = re.compile(r"(?<!\w)(?<!time )(?<!times )in (?:just |only )?$", re.IGNORECASE)
@@ -59,6 +61,37 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
             replace(fact, kind="date", low=day + first, high=day + last, unit="day", vague=True)
         )
     return found
+
+
+def lengths_of_ranges(context: LinkContext) -> tuple[set[Span], set[Span]]:
+    """Return what each side tells of a length of time that is the dates of the other, or those.
+
+    "From 4 to 15 September" is twelve days.
+    """
+    found: tuple[set[Span], set[Span]] = set(), set()
+    for day in context.of_kind("a", "date"):
+        for length in context.of_kind("b", "duration"):
+            if _is_length_of(context, "a", day, length):
+                found[0].add(day.span)
+                found[1].add(length.span)
+    for length in context.of_kind("a", "duration"):
+        for day in context.of_kind("b", "date"):
+            if _is_length_of(context, "b", day, length):
+                found[0].add(length.span)
+                found[1].add(day.span)
+    return found
+
+
+def _is_length_of(context: LinkContext, side: Side, day: Fact, length: Fact) -> bool:
+    """Say whether a date of a side is a stretch of days, and a length of time is its own."""
+    ends = days_of_year(day)
+    stretch = _RANGE.search(context.statement(side).slice(day.span))
+    if not stretch or ends is None or ends[0] is None or ends[1] is None:
+        return False
+    if length.low is None or length.high is None:
+        return False
+    days = ends[1] - ends[0] + 1
+    return length.low / _DAY <= days and days - 1 <= length.high / _DAY
 
 
 def comparable_lengths(context: LinkContext, one: Fact, other: Fact) -> bool:

@@ -32,8 +32,21 @@ def _own(token: Token, tokens: Sequence[Token]) -> set[str]:
 
 
 def _denied(context: LinkContext, side: Side, token: Token, near: set[str]) -> bool:
-    return bool(near & _NEVER) or any(
-        token.lemma in fact.about for fact in context.of_kind(side, "negation")
+    return (
+        bool(near & _NEVER)
+        or _with_no(context.tokens(side), token)
+        or any(token.lemma in fact.about for fact in context.of_kind(side, "negation"))
+    )
+
+
+def _with_no(tokens: Sequence[Token], token: Token) -> bool:
+    """Say whether a word is the "with" of `with no conditions`, which is "without"."""
+    if token.lemma != "with":
+        return False
+    return any(
+        item.lemma == "no" and tokens[tokens[item.head].head] is token
+        for item in tokens
+        if item.head < len(tokens)
     )
 
 

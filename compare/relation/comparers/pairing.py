@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.language.facts import Fact
 from compare.language.facts.numerals import scan
-from compare.relation.comparers.values import accounted
+from compare.relation.comparers.counts import fates_differ
 from compare.relation.context import LinkContext
+
+# Words that make one number half of another: "three from each side" are six.
+_EACH = re.compile(
+    r"\b(?:each(?!\s+(?:minute|hour|day|night|week|month|quarter|year)\b)|either|apiece|half|equal)\b",
+    re.IGNORECASE,
+)
 
 
 def by_chance(
@@ -62,3 +69,36 @@ def drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) ->
                 mine.remove(one)
                 for part in parts:
                     theirs.remove(part)
+
+
+def exact(fact: Fact) -> float | None:
+    """Return the value of an exact number."""
+    return fact.low if fact.low is not None and fact.low == fact.high and not fact.vague else None
+
+
+def accounted(one: Fact, others: Sequence[Fact], texts: tuple[str, str]) -> tuple[Fact, ...]:
+    """Return the facts of the other side that make up a number: its parts, or its half twice.
+
+    "Forty-three soldiers and two officers" are "forty-five prisoners"; "three from each side" are
+    six; "from seventeen down to fourteen" is "three fewer"; "a third" of one side leaves "two
+    thirds" to the other.
+
+    :param texts: both sides; for a half or a double one must say that a half or each is meant
+    """
+    value = exact(one)
+    known = [(fact, exact(fact)) for fact in others if fact.unit == one.unit]
+    if value is None:
+        return ()
+    exacts = [(f, number) for f, number in known if number is not None and not fates_differ(one, f)]
+    if one.unit == "%":  # a third on one side, two thirds on the other
+        rest = next((fact for fact, x in exacts if abs(value + x - 100) < 0.01), None)
+        if rest:
+            return (rest,)
+    for at, (first, x) in enumerate(exacts):
+        for second, y in exacts[at + 1 :]:
+            fits = value == x + y or (value == abs(x - y) and not fates_differ(first, second))
+            if max(x, y, value) >= 5 and fits:
+                return first, second
+    if any(_EACH.search(text) for text in texts):
+        return next(((fact,) for fact, x in exacts if value in (2 * x, x / 2)), ())
+    return ()

@@ -7,15 +7,19 @@ June") and leave out the year. Two values differ where no reader would take them
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Sequence
 
 from compare.language.facts import Fact
 from compare.language.facts.clock import CLOCK_UNIT
 from compare.language.facts.durations_units import in_months
 from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS
 from compare.relation.comparers.clocks import same_time
-from compare.relation.comparers.counts import fates_differ
+from compare.relation.comparers.yearly import (
+    Bounds,
+    day_of_month,
+    days_of_year,
+    of_any_month,
+    year_shift,
+)
 
 # How far apart two values may be and still be the same, as a share of the larger. Lengths of time
 # are rounded freely, more so where one is approximate or months are told against weeks; a count
@@ -28,14 +32,18 @@ SMALL = 100
 # go out on either side of midnight and of the date line.
 DAYS = 1
 # Days between two deadlines, or two beginnings, by the coarser of their words: a day of the month;
-# a month or a feast ("before Christmas", "before the year is out"); a season ("from the summer").
-SHARP, MONTHLY, SEASONAL = 3, 31, 92
+# a part of one ("by mid-May"); a month or a feast ("before Christmas", "before the year is out"); a
+# season ("from the summer").
+SHARP, PARTLY, MONTHLY, SEASONAL = 3, 10, 31, 92
 HALF_YEAR = 183  # days; what lies further ahead may be of another year
 _NAMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
 _DAY_NAMES = frozenset(WEEKDAYS)
-_DAY_OF_YEAR = re.compile(
-    r"(?P<sign><=|>=)?(?:\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?"
-    r"(?:/(?:\d{4}|-)-(?P<last_month>\d\d)-(?P<last_day>\d\d))?"
+_MONTH_NAMES = frozenset(MONTHS)
+# Parts of a month, a season or a year.
+_PART = re.compile(
+    r"\b(?:early|start|beginning|mid|middle|late|latter|end|close"
+    r"|(?:first|second|other)\s+half|(?:first|second|third|fourth|last|final)\s+week)\b",
+    re.IGNORECASE,
 )
 # What ties a date to a year or to the statement's day, so that the day of the year is not enough.
 _TIED = re.compile(
@@ -49,14 +57,6 @@ _WEEK = re.compile(r"\b(?:mid-?)?week(?!end)\b", re.I)
 _NEXT = re.compile(rf"(?:\w+ )?next (?:{'|'.join((*MONTHS, *SEASONS))})\b", re.I)
 _TIED_DAY = re.compile(r"[0-9]|\b(?:week|this|next|last)\b", re.I)
 _WEEKDAY = re.compile(r"weekday:(\d)")
-_LEAP = 2000  # any leap year
-# Words that make one number half of another: "three from each side" are six.
-_EACH = re.compile(
-    r"\b(?:each(?!\s+(?:minute|hour|day|night|week|month|quarter|year)\b)|either|apiece|half|equal)\b",
-    re.IGNORECASE,
-)
-
-Bounds = tuple[float | None, float | None]
 
 
 def bounds(fact: Fact) -> Bounds:
@@ -107,32 +107,15 @@ def same_amount(one: Fact, other: Fact) -> bool:
     return gap <= share * largest or _rounded(one, other)
 
 
-def _day_of_year(fact: Fact) -> Bounds | None:
-    """Return the days of the year that a date allows, where it is no stretch of years."""
-    found = _DAY_OF_YEAR.fullmatch(fact.value)
-    if not found or not all(1 <= int(found[at] or 1) <= 12 for at in ("month", "last_month")):
-        return None
-    number, end = int(found["month"]), int(found["last_month"] or found["month"])
-    first = _before(number) + int(found["day"] or 1)
-    day = found["last_day"] or found["day"]
-    last = _before(end) + int(day or monthrange(_LEAP, end)[1]) + 366 * (end < number)
-    return (
-        None if found["sign"] == "<=" else float(first),
-        None if found["sign"] == ">=" else float(last),
-    )
-
-
-def _before(month: int) -> int:
-    return sum(monthrange(_LEAP, earlier)[1] for earlier in range(1, month))
-
-
 def comparable_dates(one: Fact, other: Fact) -> bool:
     """Say whether two dates are of one form: days, days of a year, weekdays, or times of day."""
     if _bounded(one) and _bounded(other):
         return one.unit == other.unit
     if _WEEKDAY.fullmatch(one.value) and _WEEKDAY.fullmatch(other.value):
         return True
-    return _day_of_year(one) is not None and _day_of_year(other) is not None
+    if of_any_month(one, other):
+        return True
+    return days_of_year(one) is not None and days_of_year(other) is not None
 
 
 def _bounded(fact: Fact) -> bool:
@@ -154,6 +137,8 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
         return True
     if not comparable_dates(one, other):
         return one.value == other.value
+    if of_any_month(one, other):
+        return day_of_month(one) == day_of_month(other)
     if one.unit == other.unit == CLOCK_UNIT:
         return same_time(one, other)
     if facing and {one.low, other.low} == {one.high, other.high}:
@@ -162,7 +147,7 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
     if _bounded(one) and _bounded(other):
         if gap_of(bounds(one), bounds(other)) <= slack or _same_elsewhen(one, other, words, slack):
             return True
-        if _open_ends(one, other) or any(_TIED.search(text) for text in words):
+        if _open_ends(bounds(one), bounds(other)) or any(_TIED.search(text) for text in words):
             return False
     return _same_day_of_year(one, other, slack)
 
@@ -170,6 +155,8 @@ def same_date(one: Fact, other: Fact, words: tuple[str, str]) -> bool:
 def _same_words(words: tuple[str, str]) -> bool:
     """Say whether two dates bear the same names and don't give different figures."""
     (names, figures), (other_names, other_figures) = map(_named, words)
+    if not _DAY_NAMES & names and _parts(words[0]) != _parts(words[1]):
+        return False  # "early June", "late June"
     alike = figures == other_figures or (names and not (figures and other_figures))
     return bool(names == other_names and (names or figures) and alike)
 
@@ -202,9 +189,17 @@ def _one_weekday(words: tuple[str, str]) -> bool:
     return bool(_DAY_NAMES & (names ^ other_names))
 
 
-def _open_ends(one: Fact, other: Fact) -> set[int]:
+def _open_ends(one: Bounds, other: Bounds) -> set[int]:
     """Return which ends of either date are open: 0 for its beginning, 1 for its end."""
-    return {at for fact in (one, other) for at in (0, 1) if bounds(fact)[at] is None}
+    return {at for side in (one, other) for at in (0, 1) if side[at] is None}
+
+
+def _ends(one: Fact, other: Fact) -> tuple[Bounds, Bounds]:
+    """Return the days of two dates, of the year where a year isn't known of both."""
+    if _bounded(one) and _bounded(other):
+        return bounds(one), bounds(other)
+    days = days_of_year(one), days_of_year(other)
+    return days[0] or (None, None), days[1] or (None, None)
 
 
 def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
@@ -213,18 +208,18 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
     sharp = bool(figures and other_figures) or bool(
         _DAY_NAMES & names and _DAY_NAMES & other_names  # "on Monday", "on Tuesday"
     )
-    if _bounded(one) and _bounded(other):
-        one_way = (one.low is None) == (other.low is None)  # two deadlines, or two beginnings
-        if "now" in (one.value, other.value):
-            return DAYS
-        earliest = any(
-            fact.value.startswith(">=") and EARLIEST.match(text)
-            for fact, text in zip((one, other), words, strict=True)
-        )
-        if earliest and (one.high is not None or other.high is not None):
-            return 0  # "not before May" leaves no room for April
-        if len(_open_ends(one, other)) == 1 and one_way:
-            return _deadline_slack(names | other_names, sharp)
+    if "now" in (one.value, other.value) and _bounded(one) and _bounded(other):
+        return DAYS
+    mine, theirs = _ends(one, other)
+    earliest = any(
+        fact.value.startswith(">=") and EARLIEST.match(text)
+        for fact, text in zip((one, other), words, strict=True)
+    )
+    if earliest and (mine[1] is not None or theirs[1] is not None):
+        return 0  # "not before May" leaves no room for April
+    one_way = (mine[0] is None) == (theirs[0] is None)  # two deadlines, or two beginnings
+    if len(_open_ends(mine, theirs)) == 1 and one_way:
+        return _deadline_slack(words, sharp)
     return DAYS if _is_day(one) and _is_day(other) and not sharp else 0
 
 
@@ -232,15 +227,18 @@ def _is_day(fact: Fact) -> bool:
     """Say whether a date is a day, a deadline or a beginning; neighbouring months are not one."""
     if _bounded(fact):
         return fact.low is None or fact.low == fact.high
-    days = _day_of_year(fact)
+    days = days_of_year(fact)
     return days is not None and (days[0] is None or days[0] == days[1])
 
 
 def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
     """Say whether two dates can be the same in some year."""
-    days = _day_of_year(one), _day_of_year(other)
+    days = days_of_year(one), days_of_year(other)
     if days[0] is None or days[1] is None:
         return one.value == other.value
+    shifts = year_shift(one), year_shift(other)
+    if shifts[0] is not None and shifts[1] is not None:  # "this year", "next year"
+        return gap_of(days[0], _later(days[1], shifts[1] - shifts[0])) <= slack
     if (None in days[0]) != (None in days[1]):
         # "By 1 May" rules out June, though not December, which may be that of the year before.
         gap = gap_of(days[0], days[1])
@@ -249,47 +247,25 @@ def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
     return any(gap_of(mine, theirs) <= slack for mine, theirs in turns)
 
 
-def _later(side: Bounds) -> Bounds:
-    """Return the same days a year on, so that January can lie beside December."""
-    low, high = side
-    return (None if low is None else low + 366, None if high is None else high + 366)
+def _later(side: Bounds, years: int = 1) -> Bounds:
+    """Return the same days some years on, so that January can lie beside December."""
+    low, high = (None if value is None else value + 366 * years for value in side)
+    return low, high
 
 
-def _deadline_slack(names: frozenset[str], sharp: bool) -> int:
+def _deadline_slack(words: tuple[str, str], sharp: bool) -> int:
     """Return how many days two deadlines, or two beginnings, may lie apart."""
-    if names & SEASONS.keys():
+    if any(_named(text)[0] & SEASONS.keys() for text in words):
         return SEASONAL
-    return SHARP if sharp else MONTHLY
+    # "By 1 May", "by mid-May", "by the end of May".
+    narrow = all(_named(text)[1] or (_PART.search(text) and _month_of(text)) for text in words)
+    return SHARP if sharp else PARTLY if narrow else MONTHLY
 
 
-def exact(fact: Fact) -> float | None:
-    """Return the value of an exact number."""
-    return fact.low if fact.low is not None and fact.low == fact.high and not fact.vague else None
+def _month_of(text: str) -> frozenset[str]:
+    return _named(text)[0] & _MONTH_NAMES
 
 
-def accounted(one: Fact, others: Sequence[Fact], texts: tuple[str, str]) -> tuple[Fact, ...]:
-    """Return the facts of the other side that make up a number: its parts, or its half twice.
-
-    "Forty-three soldiers and two officers" are "forty-five prisoners"; "three from each side" are
-    six; "from seventeen down to fourteen" is "three fewer"; "a third" of one side leaves "two
-    thirds" to the other.
-
-    :param texts: both sides; for a half or a double one must say that a half or each is meant
-    """
-    value = exact(one)
-    known = [(fact, exact(fact)) for fact in others if fact.unit == one.unit]
-    if value is None:
-        return ()
-    exacts = [(f, number) for f, number in known if number is not None and not fates_differ(one, f)]
-    if one.unit == "%":  # a third on one side, two thirds on the other
-        rest = next((fact for fact, x in exacts if abs(value + x - 100) < 0.01), None)
-        if rest:
-            return (rest,)
-    for at, (first, x) in enumerate(exacts):
-        for second, y in exacts[at + 1 :]:
-            fits = value == x + y or (value == abs(x - y) and not fates_differ(first, second))
-            if max(x, y, value) >= 5 and fits:
-                return first, second
-    if any(_EACH.search(text) for text in texts):
-        return next(((fact,) for fact, x in exacts if value in (2 * x, x / 2)), ())
-    return ()
+def _parts(text: str) -> set[str]:
+    """Return which part of a month, a season or a year some words name: `early`, `first half`."""
+    return {" ".join(match.group().lower().split()) for match in _PART.finditer(text)}

@@ -1,0 +1,159 @@
+"""Figures of two sides set against each other: what both give, what differs, what is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from compare.language.facts import Fact
+from compare.relation.comparers.clocks import is_part_of_day
+from compare.relation.comparers.counts import of_one_fate, shared_dimension
+from compare.relation.comparers.formers import former_of
+from compare.relation.comparers.pairing import by_chance, crossed, drop_accounted
+from compare.relation.comparers.rates import shown
+from compare.relation.context import Difference, LinkContext
+
+FigureKind = Literal["date", "number", "duration"]
+
+CALLED: dict[FigureKind, str] = {
+    "date": "date",
+    "number": "number",
+    "duration": "length of time",
+}
+# How sure a conflict is when both sides give the only value of this kind in the link but nothing
+# says that they are about the same thing.
+UNRELATED = 0.35
+
+
+def compare_figures(
+    context: LinkContext,
+    kind: FigureKind,
+    facts_a: Sequence[Fact],
+    facts_b: Sequence[Fact],
+    comparable: Callable[[Fact, Fact], bool],
+    same: Callable[[Fact, Fact], bool],
+) -> list[Difference]:
+    """Pair the facts off: equal ones first, then conflicts about one thing; the rest are additions.
+
+    :param comparable: whether two facts are of one form
+    :param same: whether two comparable ones can be the same
+    """
+    former = former_of(context, "a", facts_a), former_of(context, "b", facts_b)
+    # The former figure last: "from 25 to 15 per cent" answers to "20 per cent" with the 15.
+    left = sorted(facts_a, key=lambda fact: fact in former[0])
+    right = sorted(facts_b, key=lambda fact: fact in former[1])
+    _drop_same(context, left, right, [(x, y) for x in facts_a for y in facts_b if same(x, y)])
+    drop_accounted(context, left, right)
+    found: list[Difference] = []
+    lone = _lone_pairs(left, right, former, comparable)
+    for one in list(left):
+        for other in list(right):
+            if not comparable(one, other) or (kind != "date" and crossed(context, one, other)):
+                continue
+            if kind == "date" and (one in former[0] or other in former[1]):
+                continue  # "up from 9 per cent in May"
+            conflict = _conflict(context, kind, one, other, (one, other) in lone)
+            if conflict is None:
+                continue
+            found.append(conflict)
+            left.remove(one)
+            right.remove(other)
+            break
+    called = CALLED[kind]
+    for fact in left:
+        note = f"Only A gives this {_called(called, fact)}: {context.quote('a', fact.span)}."
+        found.append(Difference(kind, fact.span, None, note, conflict=False))
+    for fact in right:
+        note = f"Only B gives this {_called(called, fact)}: {context.quote('b', fact.span)}."
+        found.append(Difference(kind, None, fact.span, note, conflict=False))
+    return found
+
+
+def _drop_same(
+    context: LinkContext, left: list[Fact], right: list[Fact], alike: list[tuple[Fact, Fact]]
+) -> None:
+    """Take out what both sides give.
+
+    Exact ones first, then those about the same thing: "several officers" answers to "seven
+    officers", not to "twelve people".
+
+    :param alike: facts that can be the same
+    """
+    alike.sort(
+        key=lambda both: (
+            both[0].vague or both[1].vague,
+            not context.shared_about(both[0].about, both[1].about),
+        )
+    )
+    for one, other in alike:
+        if one in left and other in right and not by_chance(context, one, other, left, right):
+            left.remove(one)
+            right.remove(other)
+
+
+def _lone_pairs(
+    left: Sequence[Fact],
+    right: Sequence[Fact],
+    former: tuple[list[Fact], list[Fact]],
+    comparable: Callable[[Fact, Fact], bool],
+) -> list[tuple[Fact, Fact]]:
+    """Return figures that are compared though nothing says that they are about one thing.
+
+    They are the only ones that are left, or of amounts the only ones that can be compared. Figures
+    of before are set against each other alone.
+    """
+    found = []
+    for then in (False, True):
+        # "On 3 May in the evening" has one date.
+        mine, theirs = (
+            [fact for fact in side if (fact in old) == then and not is_part_of_day(fact)]
+            for side, old in zip((left, right), former, strict=True)
+        )
+        for one in mine:
+            for other in theirs:
+                whole = len(left) == len(right) == 1 or len(mine) == len(theirs) == 1
+                amounts = one.kind == "number" and one.unit
+                alone = [x for x in mine if comparable(x, other)] == [one] and [
+                    x for x in theirs if comparable(one, x)
+                ] == [other]
+                if whole or (amounts and alone):
+                    found.append((one, other))
+    if len(left) == len(right) == 1:
+        found.append((left[0], right[0]))
+    return found
+
+
+def _conflict(
+    context: LinkContext, kind: FigureKind, one: Fact, other: Fact, lone: bool
+) -> Difference | None:
+    """Return that two figures differ, where they are about one thing or the only ones."""
+    dimension, one_thing = shared_dimension(context, one, other)
+    shared = context.shared_about(one.about, other.about) or of_one_fate(one, other)
+    shared = dimension if one_thing else shared
+    if not shared and not lone:
+        return None
+    weight = 1.0 if shared else UNRELATED
+    if one.vague or other.vague:
+        weight *= 0.6
+    called = _called(CALLED[kind], one, other)
+    subject = f"a {called}"
+    if dimension:
+        subject = f"the {dimension}"
+    elif shared:
+        of = "of" if context.is_thing(shared) else "for"
+        subject = f"the {called} {of} “{context.as_written(shared)}”"
+    spans = shown(one, other)
+    return Difference(
+        kind,
+        *spans,
+        f"Both give {subject}: A says {context.quote('a', spans[0])}, "
+        f"B says {context.quote('b', spans[1])}.",
+        conflict=True,
+        weight=weight,
+    )
+
+
+def _called(topic: str, *facts: Fact) -> str:
+    """Return what figures are called in a note: a date that is a time of day is a time."""
+    times = all(fact.kind == "date" and fact.value.startswith("T") for fact in facts)
+    return "time" if times else topic
