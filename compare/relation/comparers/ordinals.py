@@ -26,9 +26,11 @@ def _places(context: LinkContext, side: Side) -> Iterator[tuple[int, Span, Token
     statement, tokens = context.statement(side), context.tokens(side)
     figures = context.of_kind(side, "date", "number", "duration")
     for token in tokens:
+        if token.dep != "amod":
+            continue
         span = whole_word(statement, Span(token.start, token.end))  # "twenty-fifth"
         text, noun = statement.slice(span), tokens[token.head]
-        if not _WORD.fullmatch(text) or token.dep != "amod" or noun.pos != "NOUN":
+        if not _WORD.fullmatch(text) or noun.pos != "NOUN":
             continue
         if noun.lemma in _NO_ROW or noun.start < token.start:
             continue
