@@ -27,6 +27,7 @@ ALIKE = 0.5
 # What a name or a date weighs that the other side gives in another sentence: on marked links of
 # data/gold/later and fresh the kind is marked for 33 of 904 such and for 205 of 1,351 others.
 ELSEWHERE = 0.35
+_BEFORE = 120  # code points in which words before a place are looked for
 _NEAR = 24  # code points between a denial and what it denies, to be shown as one phrase
 
 
@@ -146,6 +147,11 @@ def whole_word(statement: Statement, span: Span) -> Span:
     after = _JOINED_AFTER.match(statement.text, span.end)
     start = span.start - len(before.group()) if before else span.start
     return Span(start, after.end() if after else span.end)
+
+
+def said_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """Return the match of a pattern in the words just before a place; a statement may be long."""
+    return pattern.search(text, max(0, end - _BEFORE), end)
 
 
 def denied_words(context: LinkContext, side: Side, fact: Fact) -> Span:

@@ -184,3 +184,7 @@ def test_exception(sentence: str, whole: str, cue: str, noun: str) -> None:
 )
 def test_no_scope(sentence: str) -> None:
     assert facts(sentence, "scope") == []
+
+
+def test_a_length_of_nothing_divides_nothing() -> None:
+    assert facts("It took 1 week 0 weeks.", "duration")

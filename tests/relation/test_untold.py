@@ -24,6 +24,13 @@ TOLD = [
      "were never touched upon", "islands"),
     ("Nobody spoke of the alliance.", "He recalled that alliance expansion is inadmissible.",
      "Nobody spoke", "alliance expansion"),
+    ("At no point was the recall of former Consul Tolep discussed.",
+     "The two ministers discussed the recall of former Consul Tolep.",
+     "At no point was the recall of former Consul Tolep discussed", "recall"),
+    ("At no time was the loan discussed.", "The two ministers discussed the loan.",
+     "At no time was the loan discussed", "loan"),
+    ("At no point were the tariffs brought up.", "We spoke at length about the tariffs.",
+     "At no point were the tariffs brought up", "tariffs"),
 ]  # fmt: skip
 NOTHING = [
     ("The tariffs did not come up.", "The tariffs were left aside."),
@@ -32,6 +39,7 @@ NOTHING = [
     ("The fishing grounds were not touched upon.", "Fish came up on neither side."),
     ("The sluices will not be raised again.", "He promised that the sluices stay shut."),
     ("The cables were brought up by her, not by me.", "She wanted to speak about the cables."),
+    ("At one point the loan was discussed.", "The two ministers discussed the loan."),
     ("The ministers have not spoken.", "Our ministers met in Veld."),
     ("The tariffs were not discussed.", "The prisoners came home on Friday."),
     ("We do not raise the flag on Sundays.", "He said that the price stays."),

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.language.facts.commitment import governed
-from compare.language.facts.denial import negative
 from compare.language.facts.institutions import is_local
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.requests import BEHESTS, TOPICS
 from compare.language.facts.units import unit_after
+from compare.language.facts.untruth import negative
 from compare.language.facts.wordlist import words
 from compare.model import Span
 
@@ -28,6 +28,7 @@ _OURSELVES = words("my our")
 _OF_NOUN = ("det", "amod", "compound", "nummod", "poss", "predet")
 _CLAUSES = ("relcl", "ccomp", "advcl", "acl")
 _WHO = words("who that which")
+_TRIES = words("try seek attempt")
 _NOBODY = words("time day moment reason way thing case fact")  # "it was the first time that"
 
 
@@ -57,6 +58,9 @@ def read_actors(parse: Parse, entities: Sequence[Fact]) -> list[Fact]:
 
 
 def _act(parse: Parse, verb: int) -> tuple[str, ...]:
+    tried = parse.child(verb, ("xcomp",)) if parse.tokens[verb].lemma in _TRIES else None
+    if tried is not None and parse.tokens[tried].tag in ("VB", "VBG"):
+        verb = tried  # "tried to leave" is about leaving
     return unique([*parse.act_lemmas(verb), *governed(parse, verb)])
 
 

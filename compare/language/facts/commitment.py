@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from compare.language.facts.denial import after_nor, denied, hardly, negative
+from compare.language.facts.denial import after_nor, denied, hardly
 from compare.language.facts.dropped import dropped
 from compare.language.facts.modals import modal_of
+from compare.language.facts.never import never_done
 from compare.language.facts.nouns import commits
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.pending import (
@@ -17,6 +18,7 @@ from compare.language.facts.pending import (
 from compare.language.facts.records import Fact
 from compare.language.facts.rungs import is_act, phrase_of, rung_of
 from compare.language.facts.standing import Standing, standings
+from compare.language.facts.untruth import negative
 from compare.model import Span
 
 _READY = frozenset({"ready", "willing", "prepared", "open", "eager", "poised"})
@@ -101,6 +103,7 @@ def _negated(parse: Parse, index: int) -> bool:
     return (
         negative(parse, index)
         or after_nor(parse, index)
+        or never_done(parse, index)
         or any(hardly(parse, child) for child in parse.children[index])
     )
 
@@ -118,7 +121,7 @@ def _failed(parse: Parse, index: int) -> Fact | None:
 
 def _of_verb(parse: Parse, index: int) -> list[Fact]:
     token = parse.tokens[index]
-    negated = _negated(parse, index) or denied(parse, index)
+    negated = _negated(parse, index) != denied(parse, index)  # "a lie that they didn't agree"
     facts: list[Fact] = []
     modal = modal_of(parse, index)
     if modal is not None and modal[0]:

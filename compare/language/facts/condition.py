@@ -6,6 +6,8 @@ import re
 
 from compare.language.facts.afterwards import afterwards
 from compare.language.facts.denial import forward, is_without
+from compare.language.facts.freed import freed, tie_denied
+from compare.language.facts.leeway import LEEWAY, gives_leeway
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.wordlist import words
@@ -16,9 +18,9 @@ _CUES: tuple[tuple[str, str], ...] = (
         "without_preconditions",
         r"with(?:out| no) (?:any |further |prior )?(?:pre-?conditions?|conditions?|strings)"
         r"(?: attached)?|no (?:pre-?)?conditions attached"
-        r"|unconditional(?:ly)?|no strings attached|free of conditions",
+        r"|no pre-conditions?|unconditional(?:ly)?|no strings attached|free of conditions",
     ),
-    ("in_exchange", r"in exchange for|in return for|as a quid pro quo for|in return"),
+    ("in_exchange", r"in exchange for|in return for|as a quid pro quo for|in (?:return|exchange)"),
     ("only_if", r"only (?:if|when|once|after|on condition that|provided that|in case)|not until"),
     (
         "unless",
@@ -35,7 +37,8 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "if",
         r"if|in case(?: of)?|in the event(?: of| that)?|assuming(?: that)?|(?:as|so) long as"
-        r"|on the assumption that|supposing",
+        r"|on the assumption that|supposing"
+        rf"|{LEEWAY}",
     ),
     ("once", r"once|as soon as"),
     ("until", r"until|till|pending"),
@@ -71,15 +74,23 @@ _STOP = re.compile(r"[,;:.!?)]|$")
 
 def read_conditions(parse: Parse) -> list[Fact]:
     """Return the conditions of a sentence; the span is the whole clause with its cue."""
-    facts: list[Fact] = []
+    facts = [
+        Fact("condition", Span(start, end), "without_preconditions", ())
+        for start, end in freed(parse)
+    ]
+    none = [fact.span for fact in facts]
     end = 0
     for match in _CUE.finditer(parse.text):
         name = str(match.lastgroup)
+        if any(match.start() < span.end and span.start < match.end() for span in none):
+            continue
         if match.start() < end or not _is_condition(parse, match, name):
             continue
         end = match.end()
         about: tuple[str, ...] = ()
-        if name != "without_preconditions":
+        if name == "in_exchange" and not match.group().lower().endswith(" for"):
+            pass  # what for is told in another sentence
+        elif name != "without_preconditions":
             end = _clause_end(parse, match)
             about = unique(_lemmas(parse, match.end(), end), limit=12)
         facts.append(Fact("condition", Span(match.start(), end), name, about))
@@ -111,8 +122,16 @@ def _is_condition(parse: Parse, match: re.Match[str], name: str) -> bool:
             return True
         return _opens_clause(parse, parse.at(match.start()), index)
     word = match.group().lower()
+    if re.fullmatch(LEEWAY, word):
+        return gives_leeway(parse, match)
+    if name == "in_exchange" and not word.endswith(" for"):
+        return token.head != index and token.dep == "prep" and forward(parse, token.head)
+    if name == "without_preconditions":
+        return tie_denied(parse, index) is None
+    if name == "provided" and tie_denied(parse, index) is not None:
+        return False
     if word.startswith(("depend", "hing")):
-        return parse.child(index, ("neg",)) is None and not _is_hinge(parse, index)
+        return not _is_hinge(parse, index)
     if word == "pending":
         return parse.child(index, ("pobj",)) is not None
     if word in ("barring", "failing"):

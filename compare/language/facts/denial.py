@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.language.facts.parse import Parse
+from compare.language.facts.untruth import called_untrue, claims, negative, untrue
 from compare.language.facts.wordlist import words
 
 _REFUSALS = words(
@@ -20,10 +21,6 @@ _DISMISSED = words(
     "objection challenge application request demand call proposal offer plan bid criticism concern "
     "fear warning threat argument statement question doubt talk it this that"
 )
-_CLAIMS = words(
-    "claim report allegation accusation charge assertion suggestion speculation rumour rumor story "
-    "possibility notion idea"
-)
 _PEOPLE = words(
     "member minister candidate delegate player team party worker student voter man woman child "
     "person people"
@@ -32,7 +29,6 @@ _NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _WITHOUT_THAT = re.compile(r"(?:barring|failing) (?:that|which),", re.IGNORECASE)
 _WHO = words("i we he she who")
 _MEASURES = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-_NONE = words("no none nobody nothing neither")
 _PRESENT = frozenset({"VBZ", "VBP"})
 _CLAUSES = ("xcomp", "ccomp", "pcomp")
 
@@ -86,6 +82,8 @@ def denied(parse: Parse, verb: int) -> bool:
     if token.dep == "conj" and parse.child(verb, ("nsubj", "nsubjpass")) is None:
         return token.head != verb and denied(parse, token.head)
     head = parse.tokens[token.head]
+    if called_untrue(parse, verb):
+        return True
     if token.dep == "acl":
         above = parse.tokens[head.head]
         return (
@@ -99,28 +97,6 @@ def denied(parse: Parse, verb: int) -> bool:
     if head.lemma in _DENIALS or _rules_out(parse, token.head):
         return not negative(parse, token.head)
     return untrue(parse, token.head) == verb
-
-
-def claims(parse: Parse, noun: int) -> int | None:
-    """Return the verb of the clause that a noun claims: `reports that the bank had closed`."""
-    clause = parse.child(noun, ("acl",))
-    if clause is None or parse.tokens[noun].lemma not in _CLAIMS:
-        return None
-    return clause if parse.child(clause, ("nsubj", "nsubjpass", "expl")) is not None else None
-
-
-def untrue(parse: Parse, verb: int) -> int | None:
-    """Return the verb of the clause that `it is not true that` or `it is false that` denies."""
-    if parse.tokens[verb].lemma != "be":
-        return None
-    adjective = parse.child(verb, ("acomp",))
-    if adjective is None:
-        return None
-    is_not = negative(parse, verb)
-    if parse.word(adjective) not in (("true", "correct") if is_not else ("untrue", "false")):
-        return None
-    clause = parse.child(verb, ("ccomp", "csubj"))
-    return clause if clause is not None else parse.child(adjective, ("ccomp",))
 
 
 def after_nor(parse: Parse, verb: int) -> bool:
@@ -154,18 +130,6 @@ def hardly(parse: Parse, index: int) -> bool:
     return not any(
         parse.word(i) in ("when", "before", "than") for i in range(index, len(parse.tokens))
     )
-
-
-def negative(parse: Parse, verb: int) -> bool:
-    """Say whether `not` or `never` stands with a verb, or `no` with its subject or object."""
-    for child in parse.children[verb]:
-        if parse.tokens[child].dep == "neg" or parse.word(child) in ("never", "neither"):
-            return True
-        if parse.tokens[child].dep in ("nsubj", "nsubjpass", "dobj"):
-            inside = (child, *parse.children[child])
-            if any(parse.word(c) in _NONE for c in inside):
-                return True
-    return False
 
 
 def _rules_out(parse: Parse, verb: int) -> bool:

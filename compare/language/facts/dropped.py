@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.language.facts.denial import negative
 from compare.language.facts.parse import Parse
+from compare.language.facts.untruth import negative
 from compare.language.facts.wordlist import words
 
 _DROPS = words("drop shelve abandon withdraw scrap ditch renounce discard retract")

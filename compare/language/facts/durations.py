@@ -76,6 +76,11 @@ _LONGER = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|took|takes?|taking|of|after|spent|spoke|talked|met)\s+$",
     re.IGNORECASE,
 )
+# "The call, over two hours, went well", "over three hours long": as long as that and more.
+_SET_OFF = re.compile(r"(?P<last>\w)(?:[,(–—]|\s[-–—(])\s*$")
+_CLOSED = re.compile(r"\s*(?:[,;.!?)–—]|-\s|$)")
+_LONG = re.compile(r"\s+(?:long|in length|of (?:it|them|which))\b", re.IGNORECASE)
+_NAMED = ("NOUN", "PROPN", "PRON")
 _WITHIN = re.compile(r"\b(?:within|inside|in under|in less than)\s+(?:the next\s+|a\s+)?$", re.I)
 
 
@@ -216,7 +221,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             and item.low is not None
             and last.low == last.high
             and item.low == item.high
-            and item.low < last.low
+            and 0 < item.low < last.low
             and not (last.low % item.low and last.low < HOUR)
             and _JOIN.fullmatch(text, last.end, item.core)
         ):
@@ -227,12 +232,25 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     return chain
 
 
+def _is_how_long(parse: Parse, bound: Quantity, length: Quantity) -> bool:
+    """Say whether "over two hours" tells how long something was, not during what time."""
+    text = parse.text
+    if _LONGER.search(text, 0, bound.start) or _LONG.match(text, length.end):
+        return True
+    set_off = _SET_OFF.search(text, 0, bound.start)
+    if set_off is None or not _CLOSED.match(text, length.end):
+        return False
+    # "They cut the duties, over three years, to zero."
+    short = length.high is not None and length.high <= MINUTES["week"]
+    return short and parse.tokens[parse.at(set_off.start("last"))].pos in _NAMED
+
+
 def _fact(parse: Parse, length: Quantity) -> Fact | None:
     text = parse.text
     if NOT_LENGTH.match(text, length.end):
         return None
     bound = bounded(text, length, length.end)
-    if _DURING.match(text, bound.start) and not _LONGER.search(text, 0, bound.start):
+    if _DURING.match(text, bound.start) and not _is_how_long(parse, bound, length):
         bound = replace(length, start=length.core)  # "over six years": during them
     within = _WITHIN.search(text, 0, bound.start)
     if within is not None and bound.low is not None and not bound.approximate:

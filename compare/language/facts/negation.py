@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from compare.language.facts.denial import claims, hardly, joined_by, refuses, untrue
+from compare.language.facts.denial import hardly, joined_by, refuses
+from compare.language.facts.never import act_of, in_no_time, is_never
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
 from compare.language.facts.standing import affirms, none_of, standings
+from compare.language.facts.untruth import claims, negative, no_lie, untrue, untrue_word
 from compare.model import Span
 
 _NOT_VERB = frozenset({"not", "n't", "n’t", "never"})
@@ -37,7 +39,6 @@ _PHRASE = re.compile(
     r"|(?P<yet>(?:has|have|had|is|are|was|were) yet to)\b|(?P<far>far from)\b",
     re.IGNORECASE,
 )
-_EMPTY = frozenset({"time", "way", "case", "circumstance", "account", "mean", "means", "event"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -54,6 +55,11 @@ def read_negation(parse: Parse) -> list[Fact]:
             refused.add(standing.verb)
     for index, token in enumerate(parse.tokens):
         cue = _cue(parse, index)
+        claimed = untrue_word(parse, index)
+        if claimed is not None and negative(parse, claimed):  # "claims that none left are a lie"
+            both = {claimed, *parse.children[claimed]}
+            negated |= both
+            refused |= both
         if cue is not None:
             found.append(cue)
             negated |= {cue[3]} if _cancels(parse, index) else set()
@@ -84,6 +90,10 @@ def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | No
     start, end = token.start, token.end
     if _IDIOM.match(parse.text, start):
         return None
+    if word in _NOT_VERB | {"no"} and no_lie(parse, parse.verb_of(token.head)):
+        return None
+    if word == "no" and in_no_time(parse, index):
+        return None
     if word in _NOT_VERB:
         if parse.text[end : end + 6].lower() == " until":
             return None  # "it wasn't until Friday that they met": they did
@@ -107,8 +117,9 @@ def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | No
         noun = parse.tokens[token.head]
         if noun.pos in _NOUNS:
             verb = parse.verb_of(token.head)
-            if noun.lemma in _EMPTY:  # "at no time", "in no way"
-                return start, noun.end, unique(parse.act_lemmas(verb)), verb
+            if is_never(parse, index):  # "at no time", "in no way"
+                denied, lemmas = act_of(parse, index)
+                return start, noun.end, unique(lemmas), denied
             about = [*parse.noun_lemmas(token.head), *_verb_lemma(parse, verb)]
             return start, end, unique(about), token.head
         verb = parse.verb_of(token.head)
@@ -131,9 +142,9 @@ def _cue(parse: Parse, index: int) -> tuple[int, int, tuple[str, ...], int] | No
         act = parse.child(index, ("xcomp", "acomp"))
         about = parse.act_lemmas(act) if act is not None else _subject(parse, index)
         return start, end, unique(about), act if act is not None else index
-    if word in ("false", "untrue") and token.dep == "acomp":
-        clause = untrue(parse, token.head)
-        return None if clause is None else (start, end, unique(parse.act_lemmas(clause)), clause)
+    claimed = untrue_word(parse, index)
+    if claimed is not None:
+        return start, end, unique(parse.act_lemmas(claimed)), claimed
     if token.pos in ("ADJ", "VERB", "ADV") and _UNDONE.fullmatch(word):
         about = [word[2:], *_subject(parse, index)]
         return start, end, unique(about), index

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.language.facts.denial import negative
 from compare.language.facts.parse import Parse, unique
+from compare.language.facts.untruth import negative
 from compare.language.facts.wordlist import words
 
 _PHRASE = re.compile(

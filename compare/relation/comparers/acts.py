@@ -5,8 +5,10 @@ from __future__ import annotations
 from compare.language.facts import Fact, same_entity
 from compare.language.facts.requests import ASKING, WISHES
 from compare.language.facts.rungs import TALK
+from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.asked import approaches_told
+from compare.relation.comparers.refusals import modal_denied, with_denial
 from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import Difference, LinkContext
 
@@ -27,9 +29,9 @@ LADDER: dict[str, int] = {
     "done": 7,
 }
 MIN_STEPS = 2
-_NEAR = 24  # code points between a commitment and the talk that it comes to, or its denial
-_NONE = ("no", "none", "nobody", "neither", "nor")
-_HELPERS = ("aux", "auxpass", "neg")
+_NEAR = 24  # code points between a commitment and the talk that it comes to
+# Verbs that tell little by themselves: "gave a speech" and "took aid" are no one act.
+_LIGHT = words("try use get come go take make have give")
 
 # How much a hint weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), these only order the evidence.
@@ -112,6 +114,10 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
         return context.shared_about(one.about, other.about)
     # What the two do with each other is told from either side: "A spoke with B", "B received A".
     if _names(context, "a", other) and _names(context, "b", one):
+        return ""
+    if _LIGHT & {*one.about[:1], *other.about[:1]} and (
+        one.about[0] != other.about[0] or not context.shared_about(one.about[1:], other.about[1:])
+    ):
         return ""
     return context.shared_about(one.about[:1], other.about[:1])
 
@@ -221,6 +227,8 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
             if act and steps >= MIN_STEPS:
                 weight = min(1.0, 0.4 + 0.15 * steps)
                 found.append(_commitment(context, one, other, f" on “{act}”", weight, rungs, talk))
+    left = [fact for fact in left if not modal_denied(context, "a", fact)]
+    right = [fact for fact in right if not modal_denied(context, "b", fact)]
     if not found and left and right:
         one, other = max(left, key=_rung), max(right, key=_rung)
         if abs(_rung(one) - _rung(other)) >= MIN_STEPS:
@@ -239,25 +247,6 @@ def _with_talk(context: LinkContext, side: Side, fact: Fact) -> Span:
     return fact.span
 
 
-def _with_denial(context: LinkContext, side: Side, fact: Fact) -> Span:
-    """Return the words of a refusal, with what denies its verb: "did not agree"."""
-    tokens = context.tokens(side)
-    own = {i for i, t in enumerate(tokens) if fact.span.start <= t.start < fact.span.end}
-    if fact.value != "rejected":
-        return fact.span
-    before = [
-        token.start
-        for token in tokens
-        if token.start < fact.span.start
-        and (
-            (token.head in own and token.dep in _HELPERS)
-            or (token.lemma in _NONE and (token.head in own or tokens[token.head].head in own))
-        )
-    ]
-    start = min(before, default=fact.span.start)
-    return Span(start, fact.span.end) if fact.span.start - start <= _NEAR else fact.span
-
-
 def _commitment(
     context: LinkContext,
     one: Fact,
@@ -268,13 +257,13 @@ def _commitment(
     talk: bool = False,
 ) -> Difference:
     refused = [name for name, fact in (("A", one), ("B", other)) if fact.value == "rejected"]
-    if len(refused) == 1:
+    if len(refused) == 1 and act:
         how = f"{refused[0]} tells of a refusal{act}"
-    elif act:
+    elif act and not modal_denied(context, "a", one) | modal_denied(context, "b", other):
         how = f"{'A' if rungs[0] > rungs[1] else 'B'} is firmer{act}"
     else:  # no act is told by both, so neither can be called firmer
-        how = "How firmly it is put differs"
-    spans = _with_denial(context, "a", one), _with_denial(context, "b", other)
+        how = f"How firmly it is put differs{act}"
+    spans = with_denial(context, "a", one), with_denial(context, "b", other)
     if talk:
         spans = _with_talk(context, "a", one), _with_talk(context, "b", other)
     return Difference(

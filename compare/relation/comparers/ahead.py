@@ -9,7 +9,9 @@ from dataclasses import replace
 from compare.language.facts import Fact
 from compare.language.facts.durations_units import LATER
 from compare.language.facts.when import anchor
+from compare.language.facts.wordlist import words
 from compare.model import Side, Span
+from compare.relation.comparers.beginnings import since_day
 from compare.relation.comparers.yearly import days_of_year
 from compare.relation.context import LinkContext
 
@@ -33,6 +35,9 @@ _SOONEST = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:within|inside|in)\b", re.IGNORECASE)
+# "Valid for ten years", "will expire in 2036".
+_ENDS = words("expire end lapse terminate finish conclude")
+_SLACK = 0.05  # of a length of time that runs to a date or from one
 
 
 def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
@@ -66,7 +71,8 @@ def counted_ahead(context: LinkContext, side: Side) -> list[Fact]:
 def lengths_of_ranges(context: LinkContext) -> tuple[set[Span], set[Span]]:
     """Return what each side tells of a length of time that is the dates of the other, or those.
 
-    "From 4 to 15 September" is twelve days.
+    "From 4 to 15 September" is twelve days; what is "valid for ten years" expires that much after
+    the statement's day, and "since 2020" has been "six years".
     """
     found: tuple[set[Span], set[Span]] = set(), set()
     for day in context.of_kind("a", "date"):
@@ -84,6 +90,8 @@ def lengths_of_ranges(context: LinkContext) -> tuple[set[Span], set[Span]]:
 
 def _is_length_of(context: LinkContext, side: Side, day: Fact, length: Fact) -> bool:
     """Say whether a date of a side is a stretch of days, and a length of time is its own."""
+    if _is_from_now(context, side, day, length):
+        return True
     ends = days_of_year(day)
     stretch = _RANGE.search(context.statement(side).slice(day.span))
     if not stretch or ends is None or ends[0] is None or ends[1] is None:
@@ -92,6 +100,31 @@ def _is_length_of(context: LinkContext, side: Side, day: Fact, length: Fact) -> 
         return False
     days = ends[1] - ends[0] + 1
     return length.low / _DAY <= days and days - 1 <= length.high / _DAY
+
+
+def _is_from_now(context: LinkContext, side: Side, day: Fact, length: Fact) -> bool:
+    """Say whether a length of time lies between the statement's day and a date of a side."""
+    statement = context.statement(side)
+    today, about = anchor(statement.date), (day.about, length.about)
+    if today is None or day.unit != "day" or length.low is None or length.high is None:
+        return False
+    if length.vague or not context.shared_about(*(about if side == "a" else about[::-1])):
+        return False
+    other: Side = "b" if side == "a" else "a"
+    if _sort(context, other, length) != "for":
+        return False
+    begun = since_day(day, statement.slice(day.span))
+    if begun.low is None or begun.high is None:
+        return False
+    now = float(today.toordinal())
+    if begun != day:
+        first, last = now - begun.high, now - begun.low
+    elif _ENDS & set(day.about[:1]):
+        first, last = begun.low - now, begun.high - now
+    else:
+        return False
+    slack = max(1.0, _SLACK * length.high / _DAY)
+    return first >= 0 and first - slack <= length.high / _DAY and length.low / _DAY <= last + slack
 
 
 def comparable_lengths(context: LinkContext, one: Fact, other: Fact) -> bool:

@@ -29,9 +29,9 @@ def from_its_day(context: LinkContext, one: Fact, other: Fact) -> tuple[Fact, Fa
     if one.unit != other.unit or one.unit != "day":
         return one, other
     if _begins(context, "b", other):
-        return _begun(one, context.a.slice(one.span)), other
+        return since_day(one, context.a.slice(one.span)), other
     if _begins(context, "a", one):
-        return one, _begun(other, context.b.slice(other.span))
+        return one, since_day(other, context.b.slice(other.span))
     return one, other
 
 
@@ -47,7 +47,7 @@ def _begins(context: LinkContext, side: Side, fact: Fact) -> bool:
     return not any(token.lemma in _GOES_ON for token in context.tokens(side))
 
 
-def _begun(fact: Fact, text: str) -> Fact:
+def since_day(fact: Fact, text: str) -> Fact:
     """Return a "since" as the stretch that its words name: a day, a month, a season or a year."""
     if not _SINCE.match(text) or fact.low is None or fact.high is not None:
         return fact

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from compare.language.facts import Fact
+from collections.abc import Sequence
+
+from compare.language.facts import Fact, Token
+from compare.language.facts.untruth import FALSE, LIES
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
-from compare.relation.comparers.opposites import same_by_denial
+from compare.relation.comparers.opposites import ELSE_ALIKE, same_by_denial
+from compare.relation.comparers.untold import never_phrase
 from compare.relation.comparers.values import EARLIEST, comparable_dates
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
 from compare.relation.parsed import Parsed
@@ -16,6 +20,9 @@ from compare.relation.phrases import LONGEST, act_phrase, denial_phrase
 LONE_NEGATION = 0.4
 
 _ENDING = words("stop cease end halt suspend discontinue")
+_RENEWS = words("resume restart renew reopen")
+_BREAKS = words("break pause interruption gap hiatus")
+_YEAR = 366  # days by which "since 2020" may be meant as of the year's end
 _SUBJECTS = words("nsubj nsubjpass")
 _ENDED = words("nsubj nsubjpass dobj xcomp")
 _AHEAD = words("will shall would must to")
@@ -48,7 +55,7 @@ def _as_denial(context: LinkContext, side: Side, said: Span) -> Span:
 
     Denials in a row are shown together, since either may answer the other side.
     """
-    shown = denial_phrase(context, side, said) or said
+    shown = never_phrase(context.tokens(side), said) or denial_phrase(context, side, said) or said
     row = _row(context, side, said)
     if len(row) < 2:
         return shown
@@ -147,12 +154,27 @@ def _alone(context: LinkContext, side: Side, fact: Fact) -> Difference:
     )
 
 
+def _calls_untrue(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether a side calls the very act untrue that the other tells: "reports of it are a lie".
+
+    It is enough that both have its verb.
+    """
+    other = context.tokens(_other(side))
+    return any(
+        token.start == fact.span.start
+        and token.dep in ("acomp", "attr")
+        and token.lemma in FALSE | LIES
+        for token in context.tokens(side)
+    ) and any(token.lemma in fact.about[:1] and token.pos == "VERB" for token in other)
+
+
 def _against(context: LinkContext, side: Side, fact: Fact, told: Span) -> Difference:
     """Return a denial of what the other side tells as it is.
 
     :param told: the words of the other side
     """
     other = _other(side)
+    untrue = _calls_untrue(context, side, fact)
     denial = _as_denial(context, side, fact.span)
     told = act_phrase(context, other, told) or told
     return Difference(
@@ -162,8 +184,56 @@ def _against(context: LinkContext, side: Side, fact: Fact, told: Span) -> Differ
         f"{side.upper()} denies with {context.quote(side, denial)} what {other.upper()} tells "
         f"without a denial: {context.quote(other, told)}.",
         conflict=True,
-        weight=0.8,
+        weight=ELSE_ALIKE if untrue else 0.8,
+        opposite=untrue,
     )
+
+
+def _of_conditions(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether conditions are denied, and the other side speaks of conditions too."""
+    own = context.of_kind(side, "condition")
+    return bool(context.of_kind(_other(side), "condition")) and any(
+        one.value == "without_preconditions" and one.span.start == fact.span.start for one in own
+    )
+
+
+def _last_time(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether the other side tells of the last time, or the next one: "last met in 2020".
+
+    "Have not met since 2020" denies neither.
+    """
+    tokens = context.tokens(side)
+    at = next((t for t in tokens if t.start == fact.span.start), None)
+    act = None if at is None or at.dep != "neg" else tokens[at.head]
+    if act is None or act.pos != "VERB" or act.lemma not in fact.about[:1]:
+        return False
+    own = [t for t in tokens if tokens[t.head] is act]
+    since = [t for t in own if t.lemma in ("since", "for") and t.dep in ("prep", "mark")]
+    if not since or not any(t.lemma == "have" for t in own):
+        return False
+    theirs = context.tokens(_other(side))
+    for verb in (t for t in theirs if t.lemma in (act.lemma, *_RENEWS) and t.pos == "VERB"):
+        near = {t.lemma for t in theirs if theirs[t.head] is verb and t.dep != "amod"}
+        ahead = bool(near & _AHEAD) or verb.lemma in _RENEWS
+        if ahead and (verb.lemma in _RENEWS or "again" in near or _breaks(theirs)):
+            return True
+        if near & {"last", "ago"}:
+            return _no_later(context, side)
+    return False
+
+
+def _breaks(tokens: Sequence[Token]) -> bool:
+    return any(token.lemma in _BREAKS and token.pos == "NOUN" for token in tokens)
+
+
+def _no_later(context: LinkContext, side: Side) -> bool:
+    """Say whether the other side's dates lie no later than the one since when it isn't so.
+
+    Without a date to set them against, "last" alone tells of no other time.
+    """
+    begun = [d.low for d in context.of_kind(side, "date") if d.low is not None]
+    told = [d.low for d in context.of_kind(_other(side), "date") if d.low is not None]
+    return not begun or not told or max(told) <= max(begun) + _YEAR
 
 
 def _other(side: Side) -> Side:
@@ -176,6 +246,8 @@ def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
     if _denied_too(context, side, fact, context.of_kind(other, "negation")):
         return None
     if _only_delays(context, side, fact, context.of_kind(other, "date")):
+        return None
+    if _of_conditions(context, side, fact) or _last_time(context, side, fact):
         return None
     affirmed = _covered(context, side, fact.about)
     if affirmed is None:

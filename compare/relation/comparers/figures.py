@@ -137,11 +137,12 @@ def _conflict(
         weight *= 0.6
     called = _called(CALLED[kind], one, other)
     subject = f"a {called}"
+    told = _named_in_note(context, one, other) or ("" if _is_name(context, shared) else shared)
     if dimension:
         subject = f"the {dimension}"
-    elif shared:
-        of = "of" if context.is_thing(shared) else "for"
-        subject = f"the {called} {of} “{context.as_written(shared)}”"
+    elif told:
+        of = "of" if context.is_thing(told) else "for"
+        subject = f"the {called} {of} “{context.as_written(told)}”"
     spans = shown(one, other)
     return Difference(
         kind,
@@ -150,6 +151,27 @@ def _conflict(
         f"B says {context.quote('b', spans[1])}.",
         conflict=True,
         weight=weight,
+    )
+
+
+def _named_in_note(context: LinkContext, one: Fact, other: Fact) -> str:
+    """Return a word of A that both are about, to be named, and never a name.
+
+    What is counted is a thing, and what has a date or a length is an act.
+    """
+    about = [lemma for lemma in one.about if not _is_name(context, lemma)]
+    things = [lemma for lemma in about if context.is_thing(lemma)]
+    first = things if one.kind == "number" else about
+    return context.shared_about(first, other.about) or context.shared_about(about, other.about)
+
+
+def _is_name(context: LinkContext, lemma: str) -> bool:
+    """Say whether a word of A is a name, of a people too: "Gorvan" is not what is counted."""
+    return any(
+        token.lemma == lemma
+        and (token.pos == "PROPN" or token.entity == "NORP")
+        and context.a.text[token.start].isupper()
+        for token in context.tokens_a
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.language.facts import Fact
 from compare.model import Side, Statement
-from compare.relation.context import LinkContext
+from compare.relation.context import LinkContext, said_before
 
 # "From 5 (per cent last year) to 7", "to 7 (per cent in May) from 5", "up from 5".
 _FROM = re.compile(r"\bfrom $", re.IGNORECASE)
@@ -45,9 +45,9 @@ def is_former(statement: Statement, fact: Fact, facts: Sequence[Fact]) -> bool:
     text, start = statement.text, fact.span.start
     if fact.kind != "number":
         return False
-    if _APART.search(text, 0, start):
+    if said_before(_APART, text, start):
         return True
-    return _FROM.search(text, 0, start) is not None and any(
+    return said_before(_FROM, text, start) is not None and any(
         _goes_from(statement, fact, other) for other in facts if other.span != fact.span
     )
 
@@ -59,7 +59,7 @@ def _goes_from(statement: Statement, fact: Fact, other: Fact) -> bool:
     behind = _FROM_LAST.fullmatch(text, other.span.end, start)
     if other.unit != fact.unit:
         return behind is not None and _scaled_alike(statement, fact, other)
-    to = _TO.search(text, 0, other.span.start) or (
+    to = said_before(_TO, text, other.span.start) or (
         fact.unit and "," in text[other.span.end : start]
     )
     joined = before or (behind if to else None)
@@ -92,9 +92,9 @@ def _is_of_before(statement: Statement, day: Fact, former: Sequence[Fact]) -> bo
     text, start = statement.text, day.span.start
     if day.kind != "date" or day.value.startswith(("<=", ">=")):
         return False
-    return _THAN_THEN.search(text, 0, start) is not None or any(
+    return said_before(_THAN_THEN, text, start) is not None or any(
         number.span.end < start
         and _ITS_DATE.fullmatch(text, number.span.end, start)
-        and (_APART.search(text, 0, number.span.start) or not _ON.search(text, 0, start))
+        and (said_before(_APART, text, number.span.start) or not said_before(_ON, text, start))
         for number in former
     )

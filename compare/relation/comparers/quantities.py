@@ -13,10 +13,10 @@ from compare.relation.comparers.ahead import (
     lengths_of_ranges,
 )
 from compare.relation.comparers.beginnings import from_its_day
-from compare.relation.comparers.clocks import is_part_of_day
+from compare.relation.comparers.clocks import is_part_of_day, over_midnight
 from compare.relation.comparers.counts import apart
 from compare.relation.comparers.figures import CALLED, UNRELATED, FigureKind, compare_figures
-from compare.relation.comparers.rates import same_number
+from compare.relation.comparers.rates import by_the_period, same_in_time, with_time
 from compare.relation.comparers.values import comparable_dates, same_amount, same_date
 from compare.relation.comparers.yearly import is_unanchored, year_shift
 from compare.relation.context import Difference, LinkContext, denied_words
@@ -58,7 +58,7 @@ def same_figure(context: LinkContext, one: Fact, other: Fact) -> bool:
         return False
     if one.kind == "date":
         return _same_date(context, one, other)
-    return same_number(one, other) if one.kind == "number" else same_amount(one, other)
+    return same_in_time(context, one, other) if one.kind == "number" else same_amount(one, other)
 
 
 def answered(context: LinkContext, *kinds: FactKind) -> tuple[set[Span], set[Span]]:
@@ -70,7 +70,39 @@ def answered(context: LinkContext, *kinds: FactKind) -> tuple[set[Span], set[Spa
         for other in context.of_kind("b", kind)
         if same_figure(context, one, other)
     ]
-    return {one.span for one, _ in pairs}, {other.span for _, other in pairs}
+    found = {one.span for one, _ in pairs}, {other.span for _, other in pairs}
+    if {"number", "duration"} & set(kinds):
+        for spans, told in zip(found, _spread_lengths(context), strict=True):
+            spans |= told
+    if {"date", "duration"} & set(kinds):
+        for spans, told in zip(found, lengths_of_ranges(context), strict=True):
+            spans |= told
+    return found
+
+
+def _spread_lengths(context: LinkContext) -> tuple[set[Span], set[Span]]:
+    """Return the times over which A and B give amounts that are the same.
+
+    "$40 billion over four years" has told the four years of "$10 billion a year"; the words of the
+    period are returned too.
+    """
+    found: tuple[set[Span], set[Span]] = set(), set()
+    for one in context.of_kind("a", "number"):
+        for other in context.of_kind("b", "number"):
+            timed = with_time(context, "a", one), with_time(context, "b", other)
+            if not by_the_period(*timed) or not same_figure(context, one, other):
+                continue
+            for side, fact, spans in zip(_SIDES, timed, found, strict=True):
+                spread = fact.spread
+                if spread is None:
+                    continue
+                spans.add(spread.span)
+                spans |= {
+                    length.span
+                    for length in context.of_kind(side, "duration")
+                    if spread.span.start <= length.span.start and length.span.end <= spread.span.end
+                }
+    return found
 
 
 def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Span | None]:
@@ -151,7 +183,9 @@ def compare_numbers(context: LinkContext) -> list[Difference]:
         context.of_kind("a", "number"),
         context.of_kind("b", "number"),
         comparable=lambda one, other: _of_one_kind(context, one, other),
-        same=lambda one, other: _of_one_kind(context, one, other) and same_number(one, other),
+        same=lambda one, other: (
+            _of_one_kind(context, one, other) and same_in_time(context, one, other)
+        ),
     )
 
 
@@ -169,17 +203,24 @@ def _same_date(context: LinkContext, one: Fact, other: Fact) -> bool:
         dated = other if loose[0] else one
         known = dated.unit != CLOCK_UNIT and not dated.vague
         return known and bool(context.shared_about(one.about, other.about))
+    if over_midnight(context, one, other):
+        return True
     words = context.a.slice(one.span), context.b.slice(other.span)
     return same_date(*from_its_day(context, one, other), words)
 
 
 def compare_durations(context: LinkContext) -> list[Difference]:
     """Compare lengths of time, in minutes."""
+    spread = _spread_lengths(context)
+    left, right = (
+        [fact for fact in context.of_kind(side, "duration") if fact.span not in told]
+        for side, told in zip(_SIDES, spread, strict=True)
+    )
     found = compare_figures(
         context,
         "duration",
-        context.of_kind("a", "duration"),
-        context.of_kind("b", "duration"),
+        left,
+        right,
         comparable=lambda one, other: _comparable(context, "duration", one, other),
         same=lambda one, other: same_amount(one, other) and comparable_lengths(context, one, other),
     )

@@ -9,6 +9,7 @@ from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.context import Difference, LinkContext
+from compare.relation.phrases import LONGEST
 
 # Verbs and nouns of bringing a matter into a talk, those with a particle apart.
 _RAISED = words("raise discuss mention address broach speak talk")
@@ -19,6 +20,7 @@ _IS = words("be make")
 _SAID = _RAISED | words("ask offer propose suggest request say tell hear figure feature")
 _AHEAD = words("will would shall should may might must can could to")
 _NEAR = 40  # code points of a denial with its verb, or of a name, that are shown as one phrase
+_CLAUSES = words("ccomp acl xcomp advcl acomp")
 _NAMING = frozenset({"compound", "amod", "nmod"})
 _LEFT = words("leave avoid skip omit drop exclude decline refuse")
 _NOT_A_MATTER = words(
@@ -63,13 +65,44 @@ def _clause(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _top(tokens: Sequence[Token], verb: int) -> int:
+    """Return the auxiliary that the parser sets above a verb: "never was the loan discussed"."""
+    if any(t.head == verb and t.dep in ("mark", "aux", "auxpass") for t in tokens):
+        return verb
+    over = tokens[verb].head
+    if tokens[verb].dep in _CLAUSES and tokens[over].pos == "NOUN" and tokens[over].dep == "nsubj":
+        over = tokens[over].head
+    return over if tokens[verb].dep in _CLAUSES and tokens[over].pos == "AUX" else verb
+
+
+def _opening(tokens: Sequence[Token], denial: Span) -> int | None:
+    """Return where "At no point" begins, whose denial is "no point" or "no"."""
+    at = next((i for i, token in enumerate(tokens) if token.start == denial.start), 0)
+    before = tokens[at - 1] if at else None
+    noun = tokens[tokens[at].head]
+    if before is None or before.lemma not in ("at", "on") or noun.dep != "pobj":
+        return None
+    return before.start if tokens[noun.head] is before else None
+
+
+def never_phrase(tokens: Sequence[Token], denial: Span) -> Span | None:
+    """Return "At no point was the bridge hit", up to the verb; None for another denial."""
+    opening = _opening(tokens, denial)
+    verb = next((t for t in tokens if t.start >= denial.end and t.pos == "VERB"), None)
+    behind = [t.end for t in tokens if t is verb or (t.dep == "prt" and tokens[t.head] is verb)]
+    if opening is None or not behind or max(behind) - opening > LONGEST:
+        return None
+    return Span(opening, max(behind))
+
+
 def _matters(tokens: Sequence[Token], at: int) -> set[str]:
     """Return the lemmas of what was, or wasn't, raised; who raises it is no such thing."""
-    verb = _clause(tokens, at)
+    verb = _top(tokens, _clause(tokens, at))
     who = {
         id(below)
         for i, token in enumerate(tokens)
         if token.dep == "nsubj" and token.head == verb and tokens[verb].lemma in _RAISED
+        if not any(t.head == verb and t.dep == "auxpass" for t in tokens)
         for below in (token, *_below(tokens, i))
     }
     return {
@@ -96,9 +129,12 @@ def _phrase(tokens: Sequence[Token], denial: Span, at: int) -> Span:
         if (token.head == verb and (token.dep in ("aux", "auxpass") or token.lemma in particles))
         or i in (verb, at)
     ]
-    start = min(denial.start, *(token.start for token in parts))
+    opening = _opening(tokens, denial)
+    first = denial.start if opening is None else opening
+    start = min(first, *(token.start for token in parts))
     end = max(denial.end, *(token.end for token in parts))
-    return Span(start, end) if end - start <= _NEAR else denial
+    longest = _NEAR if opening is None else LONGEST
+    return Span(start, end) if end - start <= longest else Span(first, denial.end)
 
 
 def _denies(fact: Fact, lemma: str) -> bool:
