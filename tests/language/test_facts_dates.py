@@ -290,3 +290,15 @@ def test_days_counted_from_a_date_are_no_length(
 ) -> None:
     assert values(sentence, "date", date="2026-05-01") == days
     assert len(values(sentence, "duration", date="2026-05-01")) == lengths
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The talks will not be the last before 20 June.", ["<=2025-06-20"]),
+        ("It would not be their final meeting before 20 June.", ["<=2025-06-20"]),
+        ("The talks will not begin before 20 June.", [">=2025-06-20"]),
+    ],
+)
+def test_what_is_not_the_last_before_a_day_is_before_it(sentence: str, expected: list[str]) -> None:
+    assert values(sentence, "date") == expected

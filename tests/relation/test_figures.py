@@ -55,7 +55,8 @@ def test_figures_that_can_be_one_are_answered(a: str, b: str, same: bool) -> Non
         ("number", "The port lost 80 ships.", "The port lost ships.", ("80", None)),
         ("number", "The port lost 80 ships.", "The port lost 80 ships and 3 boats.", (None, "3")),
         ("date", "It opens on 3 May.", "It opens on 9 June.", ("3 May", "9 June")),
-        ("date", "It opens on 3 May.", "It opens at 11:40.", (None, None)),
+        ("date", "It opens on 3 May.", "It opens at 11:40.", ("3 May", "11:40")),
+        ("date", "They leave at once.", "They leave next January.", ("at once", "next January")),
         ("duration", "We met for an hour.", "We met for ten hours.", ("an hour", "ten hours")),
         ("duration", "They left two days later.", "They met for an hour.", (None, None)),
     ],
@@ -270,3 +271,11 @@ def test_a_length_of_time_runs_to_a_date_or_from_one(a: str, b: str, same: bool)
     for context in (context_of(a, b), context_of(b, a)):
         assert (compare_dates(context) + compare_durations(context) == []) == same
         assert all(bool(spans) == same for spans in answered(context, "date", "duration"))
+
+
+def test_three_months_earlier_is_no_date_that_fits_any() -> None:
+    a, b = (
+        f"They set the vote for 9 {month}, three months earlier than due."
+        for month in ("March", "May")
+    )
+    assert len(compare_dates(context_of(a, b))) == 1

@@ -23,6 +23,7 @@ _BOUND = re.compile(
 )
 _DENIALS = words("nobody none nothing nowhere")
 _NO_DENIAL = words("doubt question secret surprise wonder")  # with "no", they affirm
+_LAST = words("last final")
 _FOCUS = words("only just merely simply necessarily")  # "not only before June"
 # What is said of these is said of the act under them: "isn't expected to open before June".
 _CARRIERS = words(
@@ -57,9 +58,19 @@ def bound_before(parse: Parse, start: int, to_its_end: bool) -> tuple[int, Sign]
     turned = (
         match["turns"]
         and not lasting
+        and not _is_last(parse, verb)
         and (_on_none(parse, parse.at(match.start())) or _denied(parse, verb, match.start()))
     )
     return match.start(), ">=" if turned else "<="
+
+
+def _is_last(parse: Parse, verb: int) -> bool:
+    """Say whether something is called the last: "it won't be the last before June"."""
+    return parse.tokens[verb].lemma == "be" and any(
+        parse.tokens[child].dep in ("attr", "acomp")
+        and _LAST & {parse.word(child), *map(parse.word, parse.children[child])}
+        for child in parse.children[verb]
+    )
 
 
 def _on_none(parse: Parse, index: int) -> bool:

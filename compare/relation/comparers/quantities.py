@@ -108,8 +108,8 @@ def _spread_lengths(context: LinkContext) -> tuple[set[Span], set[Span]]:
 def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Span | None]:
     """Return a figure of each side that the other does not give, where they can be compared.
 
-    Neither is vague, and those that share what they are about go first. Where no two are so, the
-    first that one side alone gives is returned, and none of two.
+    Those that share what they are about go first. Where no two can be compared, the first that one
+    side alone gives is returned, and none of two.
     """
     known = answered(context, kind)
     left, right = (
@@ -117,10 +117,7 @@ def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Spa
         for side, too in zip(_SIDES, known, strict=True)
     )
     firm = [
-        (one, other)
-        for one in left
-        for other in right
-        if not (one.vague or other.vague) and _comparable(context, kind, one, other)
+        (one, other) for one in left for other in right if _comparable(context, kind, one, other)
     ]
     tied = [both for both in firm if context.shared_about(both[0].about, both[1].about)]
     for one, other in (*tied, *firm):
@@ -131,11 +128,13 @@ def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Spa
 
 
 def _comparable(context: LinkContext, kind: FigureKind, one: Fact, other: Fact) -> bool:
-    """Say whether two figures of a kind are of one form."""
+    """Say whether two figures of a kind are of one form; dates may be of any ("at once")."""
+    if kind == "date":
+        return True
+    if one.vague or other.vague:
+        return False
     if kind == "number":
         return _of_one_kind(context, one, other)
-    if kind == "date":
-        return comparable_dates(one, other)
     return _bounded(one) and _bounded(other) and comparable_lengths(context, one, other)
 
 

@@ -25,7 +25,7 @@ _HALF = re.compile(rf"{_SIGN}year(?P<shift>[+-]\d+):half(?P<half>[12]){_PART}")
 _YEAR = re.compile(rf"{_SIGN}year(?P<shift>[+-]\d+)(?::(?P<month>\d\d))?{_PART}")
 _SHIFT = re.compile(r"(?:<=|>=)?year(?P<shift>[+-]\d+)(?::|$)")
 _DAY_ALONE = re.compile(r"(?:---|(?:\d{4}|-)-\d\d-)(?P<day>\d\d)")
-_LOOSE = re.compile(r"(?:day|week|weekend|month|quarter|year|decade)[+-]\d+")
+_LOOSE = re.compile(r"(?:day|week|weekend|month|quarter|year|decade)[+-][01]")  # this, last, next
 _PARTS: dict[str, Part] = {part: part for part in get_args(Part)}
 
 
