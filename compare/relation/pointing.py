@@ -172,8 +172,14 @@ def point_out(
         if not figures or (kind != "entity" and likely[kind] > max(figures))
         if not result or _both_can_give(context, kind)
     ]
-    if not alone or any(item.opposite for item in result):
+    if any(item.opposite for item in result):
         return result
+    if not alone:
+        # The figures are the same: other words must bear it, and clearly.
+        clear = bearing_phrase(context, "a", a), bearing_phrase(context, "b", b)
+        more = [] if figures or result else _fallbacks(likely, named, result)
+        told = guess(context, more, clear, likely) if more and any(clear) else None
+        return [told] if told is not None else result
     words = (
         bearing_phrase(context, "a", a) or _faint_phrase(context, "a", a),
         bearing_phrase(context, "b", b) or _faint_phrase(context, "b", b),
