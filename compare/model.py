@@ -1,4 +1,4 @@
-"""The words of the product as frozen records, and their JSON form (`readouts/comparison/1`).
+"""The words of the product as frozen records, and their JSON form (`readouts/comparison/2`).
 
 Offsets are Unicode code points into `Statement.text`; `text[start:end]` is what stands on the
 screen. Records check nothing that their maker already knows; `from_json` checks everything.
@@ -14,7 +14,9 @@ from typing import Any, Literal, get_args
 
 from compare.errors import FormatError
 
-SCHEMA = "readouts/comparison/1"
+SCHEMA = "readouts/comparison/2"
+# Read too; its lone sentences don't say what lies nearest to them.
+OLDER = ("readouts/comparison/1",)
 
 Side = Literal["a", "b"]
 Relation = Literal["agreement", "partial", "divergence"]
@@ -100,11 +102,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """The sentence of the other side that a lone sentence is likeliest to share a claim with."""
+
+    sentence: int  # 0-based, of the other side
+    probability: float  # that they share a claim, [0, 1]
+
+
+@dataclass(frozen=True, slots=True)
 class Omission:
     """A sentence that no sentence of the other side matches."""
 
     sentence: int  # 0-based
     severity: float  # [0, 1]
+    nearest: Nearest | None = None  # None where the other side has none, or it isn't known
 
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -168,7 +179,7 @@ class Comparison:
                 f"expected the output of 'readouts compare --format json'"
             ) from None
         found = data.get("schema") if isinstance(data, dict) else None
-        if found != SCHEMA:
+        if found not in (SCHEMA, *OLDER):
             raise FormatError(
                 f"schema is {found!r}, expected {SCHEMA!r}; make the file again with this version"
             )
@@ -222,7 +233,16 @@ def _link_out(link: Link) -> dict[str, Any]:
 
 
 def _omissions_out(omissions: tuple[Omission, ...]) -> list[dict[str, Any]]:
-    return [{"sentence": item.sentence, "severity": item.severity} for item in omissions]
+    return [
+        {
+            "sentence": item.sentence,
+            "severity": item.severity,
+            "nearest": None
+            if item.nearest is None
+            else {"sentence": item.nearest.sentence, "probability": item.nearest.probability},
+        }
+        for item in omissions
+    ]
 
 
 def _comparison_out(comparison: Comparison) -> dict[str, Any]:
@@ -281,7 +301,14 @@ def _link_in(data: Any) -> Link:
 
 
 def _omissions_in(rows: Any) -> tuple[Omission, ...]:
-    return tuple(Omission(int(row["sentence"]), float(row["severity"])) for row in rows)
+    return tuple(
+        Omission(int(row["sentence"]), float(row["severity"]), _nearest_in(row.get("nearest")))
+        for row in rows
+    )
+
+
+def _nearest_in(data: Any) -> Nearest | None:
+    return None if data is None else Nearest(int(data["sentence"]), float(data["probability"]))
 
 
 def _comparison_in(data: Any) -> Comparison:
@@ -319,6 +346,13 @@ def _check(comparison: Comparison) -> None:
                 f"statement {name}: every sentence must stand in a link or in only_{name}, "
                 "and never in both"
             )
+        other = comparison.b if name == "a" else comparison.a
+        for own in lone:
+            if own.nearest and not 0 <= own.nearest.sentence < len(other.sentences):
+                raise FormatError(
+                    f"only_{name}: sentence {own.sentence}'s nearest is {own.nearest.sentence}; "
+                    f"expected one of the other side's {len(other.sentences)} sentences, from 0"
+                )
         for link in comparison.links:
             for item in link.evidence:
                 span_of_side = getattr(item, name)

@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import FormatError
-from compare.model import Comparison, Evidence, Link, Omission, Signature, Span, Statement, rounded
+from compare.model import (
+    Comparison,
+    Evidence,
+    Link,
+    Nearest,
+    Omission,
+    Signature,
+    Span,
+    Statement,
+    rounded,
+)
 
 A = Statement("One. Two.", (Span(0, 4), Span(5, 9)), speaker="A side", date="2026-05-01")
 B = Statement("Eins 🙂 zwei.", (Span(0, 12),), language="de", source="b.txt", sha256="00")
@@ -25,14 +35,14 @@ COMPARISON = Comparison(
             (Evidence("number", Span(0, 3), Span(0, 4), "x"), Evidence("date", None, Span(5, 6), "y")),
         ),
     ),
-    (Omission(1, 0.3),),
+    (Omission(1, 0.3, Nearest(0, 0.25)),),
     (),
 )  # fmt: skip
 
 
 def test_the_contract_is_written_literally() -> None:
     assert json.loads(COMPARISON.to_json()) == {
-        "schema": "readouts/comparison/1",
+        "schema": "readouts/comparison/2",
         "signature": {
             "version": "0.1.0",
             "models": {"m": "abc"},
@@ -63,7 +73,9 @@ def test_the_contract_is_written_literally() -> None:
                 ],
             },
         ],
-        "only_a": [{"sentence": 1, "severity": 0.3}],
+        "only_a": [
+            {"sentence": 1, "severity": 0.3, "nearest": {"sentence": 0, "probability": 0.25}},
+        ],
         "only_b": [],
         "summary": {"agreement": 0, "partial": 0, "divergence": 1, "only_a": 1, "only_b": 0},
     }  # fmt: skip
@@ -73,6 +85,13 @@ def test_the_round_trip_is_exact() -> None:
     text = COMPARISON.to_json()
     assert Comparison.from_json(text) == COMPARISON
     assert Comparison.from_json(text).to_json() == text
+
+
+def test_what_an_earlier_version_wrote_is_read() -> None:
+    data = json.loads(COMPARISON.to_json())
+    data["schema"] = "readouts/comparison/1"
+    del data["only_a"][0]["nearest"]
+    assert Comparison.from_json(json.dumps(data)).only_a == (Omission(1, 0.3),)
 
 
 @given(st.text(min_size=1).filter(str.strip), st.floats(0, 1), st.text())
@@ -107,6 +126,11 @@ def changed(**at: Any) -> str:
         (changed(links=None), "not a comparison: KeyError"),
         (changed(links__0__relation="same"), "relation 'same'"),
         (changed(links__0__evidence__0__kind="mood"), "evidence kind 'mood'"),
+        (
+            changed(only_a__0__nearest__sentence=1),
+            "only_a: sentence 1's nearest is 1; expected one",
+        ),
+        (changed(only_a__0__nearest={}), "not a comparison: KeyError"),
         (changed(links__0__a=[7]), "every sentence must stand in a link"),
         (changed(only_a=[]), "every sentence must stand in a link"),
         (changed(only_a=[{"sentence": 0, "severity": 0.1}]), "every sentence must stand"),

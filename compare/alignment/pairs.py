@@ -49,15 +49,20 @@ class PairValues:
         """The shape of the matrix that this stands for."""
         return self.pairs.shape
 
-    def max(self, axis: int) -> FloatArray:
-        """Return the highest value of each sentence of A (axis 1) or B (axis 0), 0 where none.
+    def nearest(self, axis: int) -> tuple[IntArray, FloatArray]:
+        """Return which sentence of the other side has the highest value, and the value.
 
-        :return: of probabilities and the like, from 0
+        :param axis: 1 for each sentence of A, 0 for each of B
+        :return: of equal ones the first; -1 and 0 where a sentence is in none of the pairs
         """
-        own = self.pairs.rows if axis == 1 else self.pairs.columns
-        result = np.zeros(self.shape[1 - axis], dtype=self.values.dtype)
-        np.maximum.at(result, own, self.values)
-        return result
+        sides = (self.pairs.rows, self.pairs.columns)
+        own, other = sides if axis == 1 else sides[::-1]
+        order = np.lexsort((other, -self.values, own))
+        at, first = np.unique(own[order], return_index=True)
+        places = np.full(self.shape[1 - axis], -1)
+        values = np.zeros(self.shape[1 - axis], dtype=self.values.dtype)
+        places[at], values[at] = other[order[first]], self.values[order[first]]
+        return places, values
 
     def __getitem__(self, cells: tuple[npt.NDArray[np.signedinteger[Any]], ...]) -> FloatArray:
         """Return the values of some cells, as `matrix[np.ix_(rows, columns)]`.
@@ -72,3 +77,18 @@ class PairValues:
             raise IndexError("a sentence pair that was not looked at")
         result: FloatArray = self.values[at]
         return result
+
+
+def nearest(values: FloatArray | PairValues, axis: int) -> tuple[IntArray, FloatArray]:
+    """Return for each sentence of one side the likeliest of the other, and its value.
+
+    :param values: shape (n_a, n_b), from 0
+    :param axis: 1 for each sentence of A, 0 for each of B
+    :return: -1 and 0 where the other side has none
+    """
+    if isinstance(values, PairValues):
+        return values.nearest(axis)
+    if not values.shape[axis]:
+        own = values.shape[1 - axis]
+        return np.full(own, -1), np.zeros(own, dtype=values.dtype)
+    return np.argmax(values, axis=axis), np.max(values, axis=axis)

@@ -59,6 +59,7 @@ def _schemas(pa: Any) -> dict[str, Any]:
             [
                 *(("unit", text), ("side", text), ("sentence", whole)),
                 *(("severity", real), ("text", text)),
+                *(("nearest", whole), ("nearest_probability", real), ("nearest_text", text)),
             ]
         ),
     }
@@ -97,7 +98,13 @@ def unit_rows(unit: str, data: dict[str, Any]) -> Iterator[tuple[str, dict[str, 
     for name in "ab":
         for item in made[f"only_{name}"]:
             words = _words(sides[name], [spans[name][item["sentence"]]])
-            yield "omissions", {"unit": unit, "side": name, **item, "text": words}
+            row = {"unit": unit, "side": name, **item, "text": words, "nearest": None}
+            if near := item.get("nearest"):
+                other = "b" if name == "a" else "a"
+                row["nearest"] = near["sentence"]
+                row["nearest_probability"] = near["probability"]
+                row["nearest_text"] = _words(sides[other], [spans[other][near["sentence"]]])
+            yield "omissions", row
 
 
 def write_tables(tasks: Sequence[tuple[Unit, str]], folder: Path, made_by: Signature) -> int:

@@ -115,6 +115,8 @@ def bars(states: Sequence[RowState]) -> list[dict[str, object]]:
 
 def _bar(state: RowState) -> dict[str, object]:
     point = state.point
+    # What lies nearest to a lone sentence is chosen too, for a link by hand.
+    quotes = (*point.a, *point.b, *((point.perhaps.quote,) if point.perhaps else ()))
     called = f"finding {point.rank}" if point.rank else KINDS[point.kind].label.lower()
     return {
         "row": _row(state),
@@ -125,5 +127,5 @@ def _bar(state: RowState) -> dict[str, object]:
         "lone": not (point.a and point.b),
         "seen": state.seen,
         "note": state.last.note if state.last else "",
-        "sentences": [quote.anchor for quote in point.a + point.b],
+        "sentences": [quote.anchor for quote in quotes],
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 from compare.evaluation.baseline import baseline
 from compare.evaluation.gold import GoldPair, read_gold_folder
 from compare.evaluation.metrics import Counts, Prediction, count, total
-from compare.evaluation.reliability import Told, reliability, told
+from compare.evaluation.reliability import Close, Told, close, closeness, reliability, told
 from compare.model import Comparison, Span, Statement
 from compare.pipeline import compare
 from compare.settings import Settings
@@ -35,6 +35,7 @@ class Row:
     name: str
     ours: Counts
     told: tuple[Told, ...]
+    close: tuple[Close, ...]
     baseline: Counts | None
 
 
@@ -79,7 +80,7 @@ def evaluate(folder: Path, settings: Settings, *, with_baseline: bool = True) ->
         comparison = compare_gold(pair, settings)
         ours = count(pair, Prediction.of(comparison))
         peer = count(pair, baseline(pair)) if with_baseline else None
-        rows.append(Row(pair.id, ours, told(pair, comparison), peer))
+        rows.append(Row(pair.id, ours, told(pair, comparison), close(pair, comparison), peer))
     return tuple(rows)
 
 
@@ -89,6 +90,7 @@ def table(rows: tuple[Row, ...]) -> str:
         f"all {len(rows)}",
         total(row.ours for row in rows),
         tuple(item for row in rows for item in row.told),
+        tuple(item for row in rows for item in row.close),
         total(row.baseline for row in rows if row.baseline)
         if all(row.baseline for row in rows)
         else None,
@@ -116,7 +118,8 @@ def table(rows: tuple[Row, ...]) -> str:
         if everything.baseline is not None
         else "baseline not run"
     )
-    return "\n".join(lines) + "\n\n" + reliability(everything.told)
+    tables = (reliability(everything.told), closeness(everything.close))
+    return "\n".join(lines) + "\n\n" + "\n".join(tables)
 
 
 def floors_broken(rows: tuple[Row, ...]) -> tuple[str, ...]:

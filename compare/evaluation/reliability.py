@@ -6,14 +6,16 @@ Fienberg 1983).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from compare.evaluation.gold import GoldPair
 from compare.model import RELATIONS, Comparison, Relation
 
 Told = tuple[Relation, float, bool]  # what is told of two sentences, how surely, and is it marked
+Close = tuple[float, bool]  # probability of the closest to a lone sentence, and is it marked
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+CLOSE_EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 1.0)
 
 
 def told(gold: GoldPair, comparison: Comparison) -> tuple[Told, ...]:
@@ -31,21 +33,43 @@ def told(gold: GoldPair, comparison: Comparison) -> tuple[Told, ...]:
     )
 
 
+def close(gold: GoldPair, comparison: Comparison) -> tuple[Close, ...]:
+    """Return for each lone sentence how likely its closest is a match, and whether it is marked."""
+    marked = gold.pairs()
+    return tuple(
+        (near.probability, ((lone.sentence, near.sentence)[::step]) in marked)
+        for alone, step in ((comparison.only_a, 1), (comparison.only_b, -1))
+        for lone in alone
+        if (near := lone.nearest)
+    )
+
+
 def reliability(rows: Iterable[Told]) -> str:
     """Return a table: a line for each relation, a column for each stretch of confidence."""
     known = list(rows)
-    heads = [f"{low:.1f}-{high:.1f}" for low, high in pairwise(EDGES)]
-    lines = ["right of those told, by confidence" + "".join(f"{head:>16}" for head in heads)]
+    lines = [_head("right of those told, by confidence", EDGES)]
     for relation in RELATIONS:
-        cells = []
-        for low, high in pairwise(EDGES):
-            last = high == EDGES[-1]
-            right = [
-                ok
-                for name, confidence, ok in known
-                if name == relation and low <= confidence and (confidence < high or last)
-            ]
-            share = f" {sum(right) / len(right):.2f}" if right else ""
-            cells.append(f"{f'{sum(right)}/{len(right)}{share}':>16}")
-        lines.append(f"{relation:34}" + "".join(cells))
+        of = [(confidence, ok) for name, confidence, ok in known if name == relation]
+        lines.append(_line(relation, of, EDGES))
     return "\n".join(lines) + "\n"
+
+
+def closeness(rows: Iterable[Close]) -> str:
+    """Return a table: how many of the closest to lone sentences are marked, by probability."""
+    title = "closest to a lone sentence"
+    return "\n".join((_head(title, CLOSE_EDGES), _line("marked", list(rows), CLOSE_EDGES))) + "\n"
+
+
+def _head(title: str, edges: Sequence[float]) -> str:
+    heads = [f"{low:.1f}-{high:.1f}" for low, high in pairwise(edges)]
+    return f"{title:34}" + "".join(f"{head:>16}" for head in heads)
+
+
+def _line(title: str, rows: Sequence[tuple[float, bool]], edges: Sequence[float]) -> str:
+    cells = []
+    for low, high in pairwise(edges):
+        last = high == edges[-1]
+        right = [ok for value, ok in rows if low <= value and (value < high or last)]
+        share = f" {sum(right) / len(right):.2f}" if right else ""
+        cells.append(f"{f'{sum(right)}/{len(right)}{share}':>16}")
+    return f"{title:34}" + "".join(cells)

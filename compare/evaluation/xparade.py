@@ -15,6 +15,7 @@ import numpy as np
 
 from compare.alignment import align
 from compare.alignment.matching import spelling
+from compare.alignment.pairs import nearest
 from compare.alignment.words import align_words
 from compare.embedding import Embedder
 from compare.embedding.base import FloatArray
@@ -85,7 +86,7 @@ def _read(item: Paragraphs, embedder: Embedder) -> _Read:
     one, other = embedder.encode(texts[0]), embedder.encode(texts[1])
     everything = tuple(range(len(b.sentences)))
     alignment = align(texts[0], texts[1], one, other, Settings().link_threshold)
-    near = alignment.similarity.max(axis=1)
+    _, near = nearest(alignment.similarity, axis=1)
     rows: list[tuple[bool, float, float, float, bool]] = []
     for at in range(len(a.sentences)):
         linked = sorted({j for match in alignment.matches if at in match.a for j in match.b})

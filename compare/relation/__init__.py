@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.alignment import Alignment, Match
+from compare.alignment.pairs import nearest
 from compare.embedding.base import Encoded
 from compare.language.facts import SentenceFacts
 from compare.model import Evidence, Link, Omission, Statement, rounded
@@ -147,13 +148,13 @@ def judge(
         omissions(
             lone_a,
             vectors_a.sentences,
-            alignment.probability.max(axis=1),
+            nearest(alignment.probability, axis=1),
             facts[0],
         ),
         omissions(
             lone_b,
             vectors_b.sentences,
-            alignment.probability.max(axis=0),
+            nearest(alignment.probability, axis=0),
             facts[1],
         ),
     )

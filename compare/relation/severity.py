@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from compare.embedding.base import FloatArray
+from compare.embedding.base import FloatArray, IntArray
 from compare.language.facts import Fact, FactKind, SentenceFacts
 from compare.language.facts.wordlist import words
-from compare.model import EvidenceKind, Omission, Relation, rounded
+from compare.model import EvidenceKind, Nearest, Omission, Relation, rounded
 from compare.relation.context import Difference
 
 # A contradicted figure or a denial before a weaker commitment before another wording: the order is
@@ -117,7 +117,7 @@ def _grave(fact: Fact) -> float:
 def omissions(
     lone: Sequence[int],
     vectors: FloatArray,
-    best_other: FloatArray,
+    nearest: tuple[IntArray, FloatArray],
     facts: Sequence[SentenceFacts],
 ) -> tuple[Omission, ...]:
     """Return the sentences that stand alone, weighed by what each asserts and how central it is.
@@ -127,8 +127,8 @@ def omissions(
     weighs less. A denial is grave wherever it stands.
 
     :param vectors: unit rows of the whole statement, shape (n, dim)
-    :param best_other: each sentence's highest link probability, shape (n,); near to a link, an
-        omission weighs less
+    :param nearest: each sentence's likeliest match on the other side, -1 for none, and its link
+        probability, both of shape (n,); near to a link, an omission weighs less
     :param facts: of every sentence of the statement
     """
     if not lone:
@@ -139,15 +139,13 @@ def omissions(
     weight = substance(facts)
     grave = [0.0 if sentence.is_heading else gravity(sentence) for sentence in facts]
     scaled = (near - low) / (high - low) if high - low > 1e-6 else np.full_like(near, 0.5)
-    return tuple(
-        Omission(
-            index,
-            rounded(
-                _OMISSION_LEAST
-                + (_OMISSION_MOST - _OMISSION_LEAST)
-                * float(0.4 * scaled[index] * weight[index] + 0.6 * grave[index])
-                * (1 - 0.5 * float(best_other[index]))
-            ),
+    found = []
+    for index in lone:
+        place, likely = int(nearest[0][index]), float(nearest[1][index])
+        matters = float(0.4 * scaled[index] * weight[index] + 0.6 * grave[index])
+        severity = _OMISSION_LEAST + (_OMISSION_MOST - _OMISSION_LEAST) * matters * (
+            1 - 0.5 * likely
         )
-        for index in lone
-    )
+        close = Nearest(place, rounded(likely)) if place >= 0 else None
+        found.append(Omission(index, rounded(severity), close))
+    return tuple(found)

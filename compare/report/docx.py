@@ -114,7 +114,10 @@ def _findings(document: Any, view: View) -> None:
             made.rows[0].cells, (view.a, view.b), (point.a, point.b), strict=True
         ):
             text(cell.paragraphs[0], about.heading, bold=True, ink=f"only_{about.side}", size=9)
-            quotations(cell, quotes, point.kind, "No matching sentence.")
+            near = None if quotes else point.perhaps
+            quotations(cell, quotes, point.kind, near.lead if near else "No matching sentence.")
+            if near:
+                quotations(cell, (near.quote,), point.kind, "", ink="soft")
         set_widths(made, _HALVES)
         if decision := view.decision(point):
             text(line(document, "Review  ", bold=True), decision.sentence)

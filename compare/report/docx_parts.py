@@ -142,7 +142,7 @@ def shade(element: Any, tint: str) -> None:
     properties.append(shading)
 
 
-def quotations(cell: Any, quotes: Iterable[Quote], kind: str, nothing: str) -> None:
+def quotations(cell: Any, quotes: Iterable[Quote], kind: str, nothing: str, ink: str = "") -> None:
     """Write sentences into a cell, each behind its number, marked words shaded and underlined."""
     paragraph, used = cell.paragraphs[-1], bool(cell.paragraphs[-1].text)
     empty = True
@@ -152,7 +152,7 @@ def quotations(cell: Any, quotes: Iterable[Quote], kind: str, nothing: str) -> N
         used, empty = True, False
         text(paragraph, f"{quote.label}  ", bold=True, ink=f"only_{quote.side}", size=9)
         for words, marked in quote.runs:
-            run = text(paragraph, words)
+            run = text(paragraph, words, ink=ink)
             if marked:
                 shade(run, kind if kind in TINTS else "head")
                 run.underline = True

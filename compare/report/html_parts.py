@@ -119,9 +119,18 @@ def lone(view: View, point: Point) -> Markup:
         "li",
         *(_sentence(view, quote, linked=True) for quote in quotes),
         decision(view, point),
-        element("p", *_weights(point), " ", _to_row(point), class_="meta"),
+        element("p", *_weights(point), *_perhaps(point), " ", _to_row(point), class_="meta"),
         class_=point.kind,
     )
+
+
+def _perhaps(point: Point) -> list[Node]:
+    """Return where a lone sentence may have its match all the same."""
+    near = point.perhaps
+    if near is None:
+        return []
+    there = element("a", near.quote.label, href=f"#{near.quote.anchor}")
+    return [" ", element("span", "closest: ", there, f", {near.likely}")]
 
 
 def _badge(view: View, point: Point) -> Markup:
@@ -145,11 +154,16 @@ def _to_row(point: Point) -> Markup:
 def _cell(view: View, point: Point, side: Side) -> Markup:
     about, quotes = (view.a, point.a) if side == "a" else (view.b, point.b)
     nothing = element("p", "No matching sentence.", class_="nothing")
+    near: Node = None
+    if not quotes and point.perhaps:
+        nothing = element("p", point.perhaps.lead, class_="nothing")
+        near = element("div", _sentence(view, point.perhaps.quote, linked=True), class_="near")
     return element(
         "div",
         element("p", _who(about), class_="who"),
         *(_sentence(view, quote, linked=True) for quote in quotes),
         None if quotes else nothing,
+        near,
         class_=f"cell {side}",
     )
 

@@ -97,7 +97,13 @@ def _findings(view: View) -> Iterator[str]:
         yield _weights(point)
         for about, quotes in ((view.a, point.a), (view.b, point.b)):
             yield f"**{escape(about.heading)}**"
-            yield _blockquote(quotes) if quotes else "*No matching sentence.*"
+            if quotes:
+                yield _blockquote(quotes)
+            elif point.perhaps:
+                yield f"*{point.perhaps.lead}*"
+                yield _blockquote((point.perhaps.quote,))
+            else:
+                yield "*No matching sentence.*"
         if decision := view.decision(point):
             yield f"**Review:** {escape(decision.sentence)}"
         if point.reasons:
@@ -177,10 +183,14 @@ def _alone(view: View, side: Side) -> Iterator[str]:
         return
     yield f"No match in {escape(other.heading)}."
     yield "\n".join(
-        f"- {_sentence(quote)} ({_weights(point)})"
+        f"- {_sentence(quote)} ({_weights(point)}{_perhaps(point)})"
         for point in points
         for quote in point.a + point.b
     )
+
+
+def _perhaps(point: Point) -> str:
+    return f" · {point.perhaps.brief}" if point.perhaps else ""
 
 
 def _agreements(view: View) -> Iterator[str]:

@@ -44,6 +44,7 @@ def render_findings_csv(view: View) -> str:
         *("rank", "kind", "severity", "confidence", "sureness", "a_sentences", "a_text"),
         *("b_sentences", "b_text", "evidence_kinds", "evidence"),
         *("decision", "decided_by", "decided_at", "note"),
+        *("nearest_sentence", "nearest_probability", "nearest_text"),
     )
     return _written(head, (_finding(view, point) for point in _ranked(view)))
 
@@ -73,6 +74,11 @@ def _finding(view: View, point: Point) -> Iterable[object]:
             if decision
             else ("", "", "", "")
         ),
+        *(
+            (near.quote.label, near.probability, _words((near.quote,)))
+            if (near := point.near)
+            else ("", "", "")
+        ),
     )
 
 
@@ -92,6 +98,7 @@ def render_links_csv(comparison: Comparison, letters: tuple[str, str] = ("A", "B
     head = (
         *("finding", "relation", "a_sentences", "b_sentences", "similarity", "probability"),
         *("confidence", "sureness", "severity", "evidence_kinds", "a_text", "b_text"),
+        *("nearest_sentence", "nearest_probability"),
     )
     a, b = comparison.a, comparison.b
     one, other = letters
@@ -109,11 +116,12 @@ def render_links_csv(comparison: Comparison, letters: tuple[str, str] = ("A", "B
             ", ".join(dict.fromkeys(item.kind for item in link.evidence)),
             " ".join(a.sentence(i) for i in link.a),
             " ".join(b.sentence(j) for j in link.b),
+            *("", ""),
         )
         for link in comparison.links
     ]
-    for at, (side, of, items) in enumerate(
-        ((a, one, comparison.only_a), (b, other, comparison.only_b))
+    for at, (side, of, opposite, items) in enumerate(
+        ((a, one, other, comparison.only_a), (b, other, one, comparison.only_b))
     ):
         for lone in items:
             i, first = lone.sentence, at == 0
@@ -121,7 +129,9 @@ def render_links_csv(comparison: Comparison, letters: tuple[str, str] = ("A", "B
             places = (f"{of}{i + 1}", "") if first else ("", f"{of}{i + 1}")
             words = (side.sentence(i), "") if first else ("", side.sentence(i))
             kind = "only_a" if first else "only_b"
-            rows.append((name, kind, *places, *[""] * 4, lone.severity, "", *words))
+            near = lone.nearest
+            close = (f"{opposite}{near.sentence + 1}", near.probability) if near else ("", "")
+            rows.append((name, kind, *places, *[""] * 4, lone.severity, "", *words, *close))
     return _written(head, rows)
 
 

@@ -167,17 +167,25 @@ class _Page:
         )
 
     def _pair(self, point: Point) -> ConsoleRenderable:
-        a = Group(self._heading(self.view.a), self._quotes(point.a, "    no matching sentence"))
-        b = Group(self._heading(self.view.b), self._quotes(point.b, "    no matching sentence"))
+        a = Group(self._heading(self.view.a), self._or_near(point, point.a))
+        b = Group(self._heading(self.view.b), self._or_near(point, point.b))
         return self._both(a, b)
 
+    def _or_near(self, point: Point, quotes: tuple[Quote, ...]) -> ConsoleRenderable:
+        """Return what a side says, else what comes nearest to it there."""
+        near = point.perhaps
+        if quotes or near is None:
+            return self._quotes(quotes, "    no matching sentence")
+        lead = Padding(Text(near.lead, "dim italic"), (0, 0, 0, 4))
+        return Group(lead, self._quotes((near.quote,), "", dim=True))
+
     def _quotes(
-        self, quotes: Iterable[Quote], nothing: str, *, again: bool = False
+        self, quotes: Iterable[Quote], nothing: str, *, again: bool = False, dim: bool = False
     ) -> ConsoleRenderable:
         lines = [
             (
                 Text(f"{quote.label:<3}", f"bold {_SIDE_HUES[quote.side]}"),
-                self._words(quote, again=again and quote.repeated),
+                self._words(quote, again=again and quote.repeated, dim=dim),
             )
             for quote in quotes
         ]
@@ -186,14 +194,14 @@ class _Page:
         width = max(label.cell_len for label, _ in lines)
         return Group(*(Labelled(label, text, width) for label, text in lines))
 
-    def _words(self, quote: Quote, *, again: bool) -> Text:
+    def _words(self, quote: Quote, *, again: bool, dim: bool = False) -> Text:
         text = Text(overflow="fold")
         start, end = self.brackets or ("", "")
         for words, marked in quote.runs:
             if marked:
                 text.append(f"{start}{one_line(words)}{end}", "bold underline")
             else:
-                text.append(one_line(words), "dim" if again else "")
+                text.append(one_line(words), "dim" if again or dim else "")
         if again:
             text.append(" (repeated)", "dim italic")
         return text
@@ -253,7 +261,10 @@ class _Page:
         yield from self._title(f"Only in {about.letter}", f"{lead} {other.heading}.")
         for point in points:
             yield self._quotes(point.a + point.b, "")
-            yield Padding(self._weights(point), (0, 0, 0, 4))
+            weights = self._weights(point)
+            if point.perhaps:
+                weights.append(f"  {point.perhaps.brief}", "dim")
+            yield Padding(weights, (0, 0, 0, 4))
 
     def _agreements(self) -> Iterator[ConsoleRenderable]:
         points = self.view.agreements

@@ -12,7 +12,8 @@ from compare.model import Comparison, Side, Signature, Statement
 from compare.relation.measured import measured
 from compare.report.decisions import Decision, decisions
 from compare.report.extras import Extras
-from compare.report.points import Point, reading
+from compare.report.points import Point
+from compare.report.rows import reading
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet, sheets
 from compare.report.words import (

@@ -104,6 +104,9 @@ STANDINGS: dict[Standing, str] = {
 
 # Confidence is [0, 1]. Under a half, a relation is likelier wrong than right.
 UNSURE = 0.5
+# A sentence that stands alone, and yet has a match with this probability, is worth a second look:
+# docs/method.md says how often there was one.
+PERHAPS = 0.2
 _SURE: tuple[tuple[float, str], ...] = ((0.75, "sure"), (UNSURE, "fairly sure"), (0.0, "unsure"))
 
 # Severity is [0, 1]; people get thirds of it.
@@ -154,7 +157,12 @@ def sureness(confidence: float) -> str:
 
     It is cut to two digits, not rounded, so that no number stands with two words.
     """
-    return f"{how_sure(confidence)}: {int(confidence * 100 + 1e-6) / 100:.2f}"
+    return f"{how_sure(confidence)}: {two_digits(confidence)}"
+
+
+def two_digits(value: float) -> str:
+    """Return a number from 0 to 1 cut to two digits: `0.30`."""
+    return f"{int(value * 100 + 1e-6) / 100:.2f}"
 
 
 def language_name(code: str) -> str:

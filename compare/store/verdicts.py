@@ -225,9 +225,7 @@ def _indices(statement: Statement, where: Place) -> tuple[int, ...]:
 def _alone(
     statement: Statement, before: tuple[Omission, ...], linked: set[int]
 ) -> tuple[Omission, ...]:
-    severity = {item.sentence: item.severity for item in before}
+    known = {item.sentence: item for item in before}
     return tuple(
-        Omission(i, severity.get(i, 0.0))
-        for i in range(len(statement.sentences))
-        if i not in linked
+        known.get(i, Omission(i, 0.0)) for i in range(len(statement.sentences)) if i not in linked
     )

@@ -12,7 +12,7 @@ from compare.alignment import candidates
 from compare.alignment.compact import compact, ranges
 from compare.alignment.features import pair_features
 from compare.alignment.large import candidate_features
-from compare.alignment.pairs import Pairs, PairValues
+from compare.alignment.pairs import Pairs, PairValues, nearest
 from compare.embedding import Embedder
 from compare.embedding.ondemand import OnDemand
 from compare.pipeline import compare
@@ -81,13 +81,24 @@ def test_pair_values_answer_as_a_matrix() -> None:
     pairs = Pairs.of(rows, columns, (5, 7))
     values = PairValues(pairs, matrix[pairs.rows, pairs.columns])
     kept = np.where(matrix > 0.3, matrix, 0)
-    np.testing.assert_array_equal(values.max(axis=1), kept.max(axis=1))
-    np.testing.assert_array_equal(values.max(axis=0), kept.max(axis=0))
+    for axis in (0, 1):
+        for mine, whole in zip(nearest(values, axis), nearest(kept, axis), strict=True):
+            np.testing.assert_array_equal(mine, whole)
     cells = np.ix_([int(rows[0])], [int(columns[0])])
     np.testing.assert_array_equal(values[cells], matrix[cells])
     gap = np.argwhere(matrix <= 0.3)[0]
     with pytest.raises(IndexError, match="not looked at"):
         values[np.ix_([int(gap[0])], [int(gap[1])])]
+
+
+def test_a_sentence_without_a_pair_has_no_nearest() -> None:
+    pairs = Pairs.of(np.array([1, 1]), np.array([2, 0]), (2, 3))
+    values = PairValues(pairs, np.array([0.25, 0.25], dtype=np.float32))  # A2 with B1 and B3
+    assert [part.tolist() for part in nearest(values, axis=1)] == [[-1, 0], [0.0, 0.25]]
+    assert [part.tolist() for part in nearest(values, axis=0)] == [[1, -1, 1], [0.25, 0.0, 0.25]]
+    empty = np.zeros((2, 0), dtype=np.float32)
+    assert [part.tolist() for part in nearest(empty, axis=1)] == [[-1, -1], [0.0, 0.0]]
+    assert [part.tolist() for part in nearest(empty, axis=0)] == [[], []]
 
 
 def test_ranges_by_hand() -> None:

@@ -74,7 +74,12 @@ def test_results_failures_and_tables(tmp_path: Path) -> None:
     links = pq.read_table(out / "links.parquet").to_pylist()
     assert len([item for item in links if item["unit"] == "call/1"]) == len(first.links)
     assert all(item["a_text"] and item["b_text"] for item in links)
-    assert pq.read_table(out / "omissions.parquet").to_pylist()[0]["text"]
+    alone = pq.read_table(out / "omissions.parquet").to_pylist()[0]
+    assert alone["text"] == first.a.sentence(first.only_a[0].sentence)
+    near = first.only_a[0].nearest
+    assert near is not None
+    assert alone["nearest_text"] == first.b.sentence(near.sentence)
+    assert (alone["nearest"], alone["nearest_probability"]) == (near.sentence, near.probability)
 
 
 def test_the_second_run_does_nothing_and_a_changed_source_is_done_again(

@@ -107,7 +107,7 @@ def test_from_an_event_to_reports_and_back(made: Run, tmp_path: Path) -> None:
     assert "Only the number." in (tmp_path / "po.html").read_text("utf-8")
     assert "Only the number." not in (tmp_path / "po.json").read_text("utf-8")
     assert (
-        json.loads((tmp_path / "po.json").read_text("utf-8"))["schema"] == "readouts/comparison/1"
+        json.loads((tmp_path / "po.json").read_text("utf-8"))["schema"] == "readouts/comparison/2"
     )
     rows = list(csv.DictReader(io.StringIO((tmp_path / "po.csv").read_text("utf-8-sig"))))
     assert {row["decided_by"] for row in rows} == {"Ada"}

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from compare.dashboard.finding_cards import findings, unmarked
+from compare.dashboard.finding_cards import bars, findings, unmarked
 from compare.dashboard.reviewing import RowState
 from compare.event.identity import Finding
-from compare.report.points import Point, Quote, Reason, Segment
+from compare.report.points import Near, Point, Quote, Reason, Segment
 from compare.store.verdicts import Standing
 from tests.dashboard.test_selection import VIEW
 
@@ -38,3 +38,12 @@ def test_words_that_lose_their_marks_stay() -> None:
     assert plain.a[0].segments == (Segment("All 40 met."),)
     assert plain.b[0].segments == (Segment("25 met."),)
     assert plain.reasons == ()
+
+
+@pytest.mark.parametrize(("likely", "chosen"), [(0.3, ["a1", "b1"]), (0.1, ["a1"])])
+def test_what_lies_nearest_to_a_lone_sentence_is_chosen_for_a_link(
+    likely: float, chosen: list[str]
+) -> None:
+    point = Point("only_a", 1, 1, 0.5, None, (A,), (), near=Near(B, likely))
+    (bar,) = bars([replace(state("open"), point=point)])
+    assert (bar["sentences"], bar["lone"]) == (chosen, True)

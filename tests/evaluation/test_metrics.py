@@ -12,9 +12,9 @@ from compare import compare, make_statement
 from compare.errors import FormatError, InputError
 from compare.evaluation.gold import GoldLink, GoldPair, GoldSide, read_gold_folder
 from compare.evaluation.metrics import Prediction, count, total
-from compare.evaluation.reliability import reliability, told
+from compare.evaluation.reliability import close, closeness, reliability, told
 from compare.language.sentences import split_sentences
-from compare.model import Link
+from compare.model import Link, Nearest, Omission
 from tests.language.test_sentences import parted
 
 ROOT = Path(__file__).parents[2]
@@ -129,6 +129,18 @@ def test_reliability_counts_what_is_right_by_confidence() -> None:
     by_relation = {line.split()[0]: line.split()[1:] for line in lines[1:]}
     assert by_relation["divergence"] == ["0/0", "0/0", "0/0", "1/2", "0.50", "1/1", "1.00"]
     assert by_relation["partial"] == ["0/0", "0/0", "0/0", "0/0", "0/1", "0.00"]
+
+
+def test_the_closest_to_a_lone_sentence_is_held_against_the_marks() -> None:
+    text = " ".join(SIDE.sentences)
+    whole = compare(make_statement(text), make_statement(text))
+    alone = (Omission(1, 0.5, Nearest(2, 0.35)), Omission(2, 0.5, None))
+    other = (Omission(0, 0.5, Nearest(2, 0.1)), Omission(2, 0.5, Nearest(1, 0.15)))
+    found = close(GOLD, replace(whole, links=(), only_a=alone, only_b=other))
+    assert found == ((0.35, True), (0.1, False), (0.15, True))
+    title, line = closeness(found).splitlines()
+    assert title.split()[-5:] == ["0.0-0.1", "0.1-0.2", "0.2-0.3", "0.3-0.4", "0.4-1.0"]
+    assert line.split() == ["marked", "0/0", "1/2", "0.50", "0/0", "1/1", "1.00", "0/0"]
 
 
 def test_a_wrong_link_is_told_wrongly() -> None:

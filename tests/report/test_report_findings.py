@@ -10,7 +10,8 @@ from docx import Document
 
 from compare.model import Comparison, Evidence, EvidenceKind, Link
 from compare.report import Extras, make_view, render, render_bytes
-from compare.report.points import Point, Reason, reading
+from compare.report.points import Point, Reason
+from compare.report.rows import reading
 from compare.report.words import sureness
 
 from .sample import SIGNATURE, find, realistic, statement

@@ -109,7 +109,7 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
         ),
         (b'{"a": 1}', "is JSON without a post's text; expected an object with 'text'"),
         (b'{"text": "We agreed." "x"}', "begins like JSON but isn't"),
-        (b'{"schema": "readouts/comparison/1"}', "is a report of this program"),
+        (b'{"schema": "readouts/comparison/2"}', "is a report of this program"),
         (b"WEBVTT\n\n00:01.000 --> 00:02.000\n[APPLAUSE]\n", "is a transcript without words"),
     ],
 )

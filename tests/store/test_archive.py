@@ -63,7 +63,7 @@ def test_every_file_can_be_read_without_us(store: Store) -> None:
         files[n] for n in files if n.startswith("texts/")
     )
     comparison = json.loads(files["comparisons/1.json"])
-    assert comparison["schema"] == "readouts/comparison/1"
+    assert comparison["schema"] == "readouts/comparison/2"
     assert len(json.loads(files["reviews.json"])) == 4
 
 
