@@ -75,10 +75,11 @@ def test_results_failures_and_tables(tmp_path: Path) -> None:
     assert len([item for item in links if item["unit"] == "call/1"]) == len(first.links)
     assert all(item["a_text"] and item["b_text"] for item in links)
     alone = pq.read_table(out / "omissions.parquet").to_pylist()[0]
-    assert alone["text"] == first.a.sentence(first.only_a[0].sentence)
-    near = first.only_a[0].nearest
+    assert (alone["unit"], alone["side"]) == ("call/1", "b")
+    near = first.only_b[0].nearest
     assert near is not None
-    assert alone["nearest_text"] == first.b.sentence(near.sentence)
+    assert alone["text"] == first.b.sentence(first.only_b[0].sentence)
+    assert alone["nearest_text"] == first.a.sentence(near.sentence)
     assert (alone["nearest"], alone["nearest_probability"]) == (near.sentence, near.probability)
 
 

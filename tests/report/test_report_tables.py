@@ -41,9 +41,9 @@ def rows(text: str) -> list[list[str]]:
 
 def test_findings_are_literally() -> None:
     assert rows(render(small(), "csv"))[1:] == [
-        ["1", "divergence", "0.8", "0.9", "sure: 0.90", "A1", "We spoke for 2 hours.", "B1", "The talks took 3 hours.", "duration", "The two sides give different lengths.", "", "", "", ""],
-        ["2", "only_b", "0.4", "", "", "", "", "B2", "No date was set.", "", "", "", "", "", ""],
-        ["3", "only_a", "0.2", "", "", "A2", "It was great.", "", "", "", "", "", "", "", ""],
+        ["1", "divergence", "0.8", "0.9", "sure: 0.90", "A1", "We spoke for 2 hours.", "B1", "The talks took 3 hours.", "duration", "The two sides give different lengths.", *[""] * 7],
+        ["2", "only_b", "0.4", "", "", "", "", "B2", "No date was set.", *[""] * 9],
+        ["3", "only_a", "0.2", "", "", "A2", "It was great.", *[""] * 11],
     ]  # fmt: skip
 
 
@@ -62,6 +62,8 @@ def test_links_have_every_number() -> None:
         "evidence_kinds": "",
         "a_text": realistic().a.sentence(0),
         "b_text": realistic().b.sentence(0),
+        "nearest_sentence": "",
+        "nearest_probability": "",
     }
     assert len(found) == 1 + len(realistic().links) + 3
     assert all(len(row) == len(head) for row in found)
@@ -69,7 +71,7 @@ def test_links_have_every_number() -> None:
 
 def test_decisions_stand_beside_their_findings() -> None:
     found = rows(render(small(), "csv", extras=extras(small(), "note")))
-    assert found[1][11:] == ["accepted", "note", "2026-11-24 11:40 UTC", "note"]
+    assert found[1][11:15] == ["accepted", "note", "2026-11-24 11:40 UTC", "note"]
 
 
 def test_claims_have_three_columns_a_statement() -> None:
