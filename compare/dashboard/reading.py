@@ -215,6 +215,10 @@ def _detail(point: Point) -> Markup:
     if not point.reasons:
         meaning = words.meaning
         parts.append(element("span", meaning[:1].upper() + meaning[1:] + ".", class_="why"))
+    if point.perhaps:
+        parts.append(
+            element("span", f"Closest: {point.perhaps.quote.label}, {point.perhaps.likely}.")
+        )
     reasons = [
         element(
             "li",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,16 @@ from compare.dashboard.cards import head, message
 from compare.dashboard.finding_cards import bars, findings
 from compare.dashboard.reading import PART, WHOLE, Window, places, reading, window
 from compare.dashboard.reviewing import make_desk
-from compare.model import Comparison, Evidence, Link, Omission, Signature, Span, Statement
+from compare.model import (
+    Comparison,
+    Evidence,
+    Link,
+    Nearest,
+    Omission,
+    Signature,
+    Span,
+    Statement,
+)
 from compare.report import make_view
 from compare.report.safe import one_line
 from compare.report.view import View
@@ -90,6 +100,14 @@ def test_each_sentence_is_a_button_with_a_mark_and_a_name() -> None:
     assert "◧A3,OnlyinA" in words
     assert page.values("aria-pressed") == ["false"] * 5
     assert "A says “Forty”, B says “Some”." in page.shown
+
+
+def test_a_lone_sentence_names_the_closest_where_it_may_match() -> None:
+    for likely, told in ((0.3, True), (0.1, False)):
+        lone = tuple(replace(one, nearest=Nearest(0, likely)) for one in CROSSED.only_a)
+        made = replace(CROSSED, only_a=lone)
+        words = "".join(Page(shown(made, make_view(made))).shown)
+        assert ("No sentence of B matches. Closest: B1, probability 0.30." in words) is told
 
 
 def test_a_long_side_is_shown_in_parts_with_ways_on() -> None:
