@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.model import Comparison
+from compare.contract import from_json
 
 A = "The talks lasted two hours. Norland will return all 40 fishermen by Friday."
 B = "Norland will return 25 fishermen. They spoke for 120 minutes."
@@ -47,7 +47,7 @@ def test_json_is_the_contract_and_the_same_twice(files: tuple[str, str]) -> None
     first = run("compare", *files, "--format", "json")
     assert first.returncode == 0
     assert first.stdout == run("compare", *files, "--format", "json").stdout
-    comparison = Comparison.from_json(first.stdout)
+    comparison = from_json(first.stdout)
     assert any(link.relation == "divergence" for link in comparison.links)
 
 

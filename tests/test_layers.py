@@ -17,6 +17,7 @@ FLOORS = (
     "errors",
     "progress",
     "model",
+    "contract",
     "settings",
     "language",
     "sources",

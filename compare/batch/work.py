@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.batch.manifest import Side, Unit
+from compare.contract import to_json
 from compare.errors import CompareError, InputError
 from compare.model import Comparison, Statement
 from compare.output import write_file
@@ -30,7 +31,7 @@ class Outcome:
 
     def to_json(self) -> str:
         """Return the unit's file."""
-        made = None if self.comparison is None else json.loads(self.comparison.to_json())
+        made = None if self.comparison is None else json.loads(to_json(self.comparison))
         row = {"schema": SCHEMA, "id": self.id, "key": self.key, "error": self.error}
         return json.dumps({**row, "comparison": made}, ensure_ascii=False, indent=1) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.contract import to_json
 from compare.errors import SettingError
 from compare.model import Comparison
 from compare.report.extras import Extras
@@ -42,7 +43,7 @@ def render(
     if format in ("markdown", "html"):
         return _page(make_view(comparison, extras), format)
     if format == "json":
-        return comparison.to_json()
+        return to_json(comparison)
     if format in ("csv", "csv-links"):
         from compare.report.tables import render_findings_csv, render_links_csv
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from compare.contract import to_json
 from compare.errors import ArchiveError, CompareError
 from compare.model import Comparison
 from compare.store import comparisons, events, reviews
@@ -62,7 +63,7 @@ def export_event(store: Store, event_id: str) -> bytes:
         files[f"texts/{stored.key}.txt"] = about.pop("text").encode("utf-8", "surrogatepass")
         files[f"statements/{stored.key}.json"] = _json(about)
     for number, (_, _, row) in enumerate(rows, 1):
-        files[f"comparisons/{number}.json"] = row.comparison.to_json().encode(
+        files[f"comparisons/{number}.json"] = to_json(row.comparison).encode(
             "utf-8", "surrogatepass"
         )
     everything = [review for finding in sorted(history) for review in history[finding]]

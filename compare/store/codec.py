@@ -10,6 +10,7 @@ import hashlib
 import json
 from typing import Any
 
+from compare.contract import from_json, to_json
 from compare.errors import FormatError
 from compare.model import EVIDENCE_KINDS, RELATIONS, Comparison, Signature, Span, Statement
 from compare.store.records import VERDICTS, Place, Review
@@ -74,7 +75,7 @@ def signature_out(signature: Signature) -> str:
 
 def comparison_out(comparison: Comparison) -> str:
     """Return a comparison without its statements, which the store holds already."""
-    data = json.loads(comparison.to_json())
+    data = json.loads(to_json(comparison))
     del data["statements"]
     return json.dumps(data, ensure_ascii=True, separators=(",", ":"))
 
@@ -95,7 +96,7 @@ def comparison_in(text: str, a: Statement, b: Statement) -> Comparison:
         }
         for name, side in (("a", a), ("b", b))
     }
-    return Comparison.from_json(json.dumps(data))
+    return from_json(json.dumps(data))
 
 
 def places_out(a: Place, b: Place) -> str:

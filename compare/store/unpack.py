@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from compare.contract import from_json
 from compare.errors import ArchiveError
 from compare.model import Comparison
 
@@ -48,7 +49,7 @@ class Unpacked:
 
     def comparison(self, name: str) -> Comparison:
         """Return a file as a comparison; it is checked against its contract."""
-        return Comparison.from_json(self.read(name).decode("utf-8", "surrogatepass"))
+        return from_json(self.read(name).decode("utf-8", "surrogatepass"))
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

@@ -17,8 +17,8 @@ from compare.batch import read_manifest, run_batch
 from compare.batch import work as batch_work
 from compare.cli import app
 from compare.commands.reading import Given
+from compare.contract import from_json
 from compare.errors import InputError, OutputError
-from compare.model import Comparison
 from compare.pipeline import compare
 from compare.settings import Settings
 from compare.sources import make_statement
@@ -60,7 +60,7 @@ def test_results_failures_and_tables(tmp_path: Path) -> None:
     assert heard == [(count, 5) for count in range(6)]
     lines = [json.loads(line) for line in (out / "comparisons.jsonl").read_text().splitlines()]
     assert [line["unit"] for line in lines] == [f"call/{number}" for number in range(1, 5)]
-    first = Comparison.from_json(json.dumps(lines[0]["comparison"]))
+    first = from_json(json.dumps(lines[0]["comparison"]))
     sides = [make_statement(row(1)[f"{s}_text"], source=f"row 1, {s.upper()}") for s in "ab"]
     assert first.links == compare(*sides).links
     assert first.a.speaker == "Governor"

@@ -10,6 +10,7 @@ from pathlib import Path
 from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
+from compare.contract import from_json, to_json
 from compare.model import Comparison, Link, Omission, Signature
 from compare.pipeline import signature
 from compare.settings import Settings
@@ -165,7 +166,7 @@ def test_reports_can_be_taken_along(page: Page, tmp_path: Path) -> None:
         text = file.read_text("utf-8")
         assert text.lstrip().startswith(start), name
         if name == "JSON":
-            assert Comparison.from_json(text).to_json() == text
+            assert to_json(from_json(text)) == text
             assert json.loads(text)["statements"]["a"]["speaker"] == "US President"
 
     with page.expect_download() as download:

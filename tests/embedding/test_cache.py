@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from compare.cli import app
+from compare.contract import to_json
 from compare.embedding import Embedder, Encoded, load_embedder
 from compare.embedding.cache import CachedEmbedder, VectorCache, packed, unpacked
 from compare.pipeline import compare
@@ -136,13 +137,13 @@ def test_a_comparison_is_the_same_with_and_without_cache(
 ) -> None:
     a = make_statement("The talks lasted two hours. Norland will return 40 men by Friday.")
     b = make_statement("Norland returns 25 men. They spoke for 120 minutes.")
-    without = compare(a, b).to_json()
+    without = to_json(compare(a, b))
     monkeypatch.setenv("READOUTS_CACHE", str(tmp_path))
     monkeypatch.setenv("READOUTS_VECTORS_MB", "10")
     assert isinstance(load_embedder(), CachedEmbedder)
-    assert [compare(a, b).to_json() for _ in range(2)] == [without, without]
+    assert [to_json(compare(a, b)) for _ in range(2)] == [without, without]
     shown = CliRunner().invoke(app, ["models", "cache"]).output
     assert "4 texts" in shown
     assert "at most 10 MB" in shown
     assert "0 texts" in CliRunner().invoke(app, ["models", "cache", "--clear"]).output
-    assert compare(a, b).to_json() == without
+    assert to_json(compare(a, b)) == without

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.contract import to_json
 from compare.embedding import load_embedder, packaged
 from compare.errors import ModelError
 
@@ -60,7 +61,7 @@ def test_a_local_model_serves_a_whole_comparison(tmp_path: Path) -> None:
     assert str(folder) in result.signature.models
     default = compare(a, b)
     assert [(x.a, x.b) for x in result.links] == [(x.a, x.b) for x in default.links]
-    assert json.loads(result.to_json())["signature"]["settings"]["embedder"] == str(folder)
+    assert json.loads(to_json(result))["signature"]["settings"]["embedder"] == str(folder)
 
 
 @pytest.mark.parametrize("more", [[], ["--cross-encoder"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.contract import to_json
 from compare.event import findings
 from compare.report import Extras, make_view, render
 from compare.report.decisions import decisions
@@ -65,7 +66,7 @@ def test_a_decision_counts_and_is_shown_where_it_belongs() -> None:
         shown = render(small(), format, extras=Extras(history))
         assert shown.count("Nearly the same.") == 2  # at the finding, and among the reviews
         assert shown.count("Yes.") == 1
-    assert render(small(), "json", extras=Extras(history)) == small().to_json()
+    assert render(small(), "json", extras=Extras(history)) == to_json(small())
 
 
 def test_what_was_rejected_is_gone_from_the_findings_but_not_from_the_reviews() -> None:

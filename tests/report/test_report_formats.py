@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from compare.contract import to_json
 from compare.errors import SettingError
 from compare.model import Comparison
 from compare.report import FORMATS, make_view, render, render_terminal
@@ -42,7 +43,7 @@ def test_the_output_is_literally(name: str, format: str, width: int) -> None:
 
 
 def test_json_is_the_contract() -> None:
-    assert render(small(), "json") == small().to_json()
+    assert render(small(), "json") == to_json(small())
 
 
 def test_an_unknown_format_says_which_there_are() -> None:

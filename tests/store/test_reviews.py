@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from compare.contract import from_json, to_json
 from compare.errors import ConflictError, StoreError
 from compare.event import finding_id, findings
-from compare.model import Comparison, Link, Omission
+from compare.model import Link, Omission
 from compare.store import Store
 from compare.store.verdicts import corrected, draft, new_link, progress, standings
 from tests.report.sample import realistic
@@ -139,7 +140,7 @@ def test_an_accepted_link_stays_when_the_program_no_longer_makes_it(store: Store
     )
     new = corrected(now, store.reviews(event_id))
     assert [(link.a, link.b, link.relation) for link in new.links][1] == ((1,), (1,), "divergence")
-    assert Comparison.from_json(new.to_json()) == new
+    assert from_json(to_json(new)) == new
 
 
 def test_reviews_correct_a_comparison(store: Store) -> None:
@@ -153,7 +154,7 @@ def test_reviews_correct_a_comparison(store: Store) -> None:
     ]
     assert [item.sentence for item in new.only_a] == [0]
     assert [item.sentence for item in new.only_b] == [0]
-    assert Comparison.from_json(new.to_json()) == new
+    assert from_json(to_json(new)) == new
 
 
 def test_nothing_reviewed_changes_nothing() -> None:
