@@ -4,8 +4,9 @@ It begins as the packaged model, whose word vectors stay as they are. First it l
 folder given, ../shared/data/nli if none; CC BY-SA 4.0), then the fact sets of data/facts/train,
 data/facts/plain and data/facts/statements, then these, the few of data/facts/turns and the gold
 pairs of data/gold/train together. The last step is made once for each fold of gold pairs without
-that fold, for figures and features of pairs that it did not see, and once with all. Needs the extra
-`dev`; an hour and more on two cores.
+that fold, for figures and features of pairs that it did not see, and once with all; from the last
+entail_mean.py makes the network that is shipped. Needs the extra `dev`; more than an hour on two
+cores.
 
 Heads read the tokens: the outcome of a pair (and SNLI's label, as a first exercise), the kinds of
 what differs in a divergence, those of what is added in a partial, and for each token whether it
@@ -39,6 +40,7 @@ from compare.evaluation.entail_items import (
     gold_texts,
     snli_items,
 )
+from compare.evaluation.entail_mean import WAYS, go_on, steps_of, write_mean
 from compare.evaluation.entail_network import Network, batch_of, export
 from compare.evaluation.entail_rounds import fact_round, gold_round, rehearsal
 from compare.evaluation.facts import LESSONS, TURNS, FactSet, held_out, read_fact_folder
@@ -196,13 +198,19 @@ def train_fold(known: Lessons, facts: Path, fold: int, path: Path) -> None:
     rng = random.Random(fold + 1)
     network = _begun(facts)
     gold = [items for at, items in enumerate(known.gold) if at % FOLDS != fold]
-    rounds = [
-        gold_round(gold, rng) + rehearsal(known.facts, known.vectors, rng)
-        for _ in range(GOLD_ROUNDS)
-    ]
-    train(network, rounds, known.vectors, GOLD_RATE, rng, GOLD_HEAD_RATE)
+    learn_gold(known, gold, GOLD_ROUNDS, network, rng)
     export(network, path)
     print(f"wrote {path}", flush=True)
+
+
+def learn_gold(
+    known: Lessons, gold: Sequence[Sequence[Item]], count: int, network: Network, rng: random.Random
+) -> None:
+    """Train on gold pairs and fact sets together, for some rounds."""
+    rounds = [
+        gold_round(gold, rng) + rehearsal(known.facts, known.vectors, rng) for _ in range(count)
+    ]
+    train(network, rounds, known.vectors, GOLD_RATE, rng, GOLD_HEAD_RATE)
 
 
 def _run(tasks: Sequence[Callable[[], None]]) -> None:
@@ -230,7 +238,7 @@ def _alone(task: Callable[[], None], threads: int) -> None:
 
 
 def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Path], Path]:
-    """Return the network of each fold of gold pairs, made without that fold, and the one of all.
+    """Return the network of each fold of gold pairs, made without that fold, and the shipped one.
 
     Pair number k is in fold k modulo `FOLDS`. They are kept in build/entailment under a hash of
     the data and of the training code, so that a second run need not train them again, and one that
@@ -249,7 +257,8 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
     folder = KEPT / key.hexdigest()[:16]
     paths = [folder / f"{fold}.onnx" for fold in range(FOLDS + 1)]
     missing = [fold for fold, path in enumerate(paths) if not path.exists()]
-    if missing:
+    mean = folder / "mean.onnx"
+    if missing or not mean.exists():
         folder.mkdir(parents=True, exist_ok=True)
         if not exercise.exists():
             _run([partial(train_exercise, snli, exercise)])
@@ -257,7 +266,11 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
             _run([partial(train_facts, lessons([], sets), exercise, facts)])
         known = lessons(pairs, [*sets, *few])
         _run([partial(train_fold, known, facts, fold, paths[fold]) for fold in missing])
-    return paths[:-1], paths[-1]
+        learn = partial(learn_gold, known, known.gold, 1)
+        left = [way for way in range(WAYS) if not all(at.exists() for at in steps_of(way, folder))]
+        _run([partial(go_on, learn, paths[-1], way, folder) for way in left])
+        write_mean(paths[-1], folder, mean)
+    return paths[:-1], mean
 
 
 def main(snli: Path) -> None:

@@ -143,3 +143,30 @@ def export(network: Network, target: Path) -> int:
         node.ClearField("doc_string")
     onnx.checker.check_model(graph)
     return target.write_bytes(graph.SerializeToString())
+
+
+def restore(path: Path) -> Network:
+    """Return the network that `export` wrote, but for the head of SNLI, which it leaves out.
+
+    The weights are those in half precision; the head that is missing begins anew.
+    """
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load(path).graph
+    known = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "Cast" and node.input[0] in known:
+            known[node.output[0]] = known[node.input[0]].astype(np.float32)
+    network = Network()
+    state = network.state_dict()
+    for name, value in state.items():
+        if (found := known.get(f"net.{name}")) is not None and found.shape == value.shape:
+            state[name] = torch.from_numpy(found.copy())
+    for node in graph.node:  # a layer's weight stands transposed, under the name of its product
+        if node.op_type == "MatMul" and node.input[1] in known:
+            place = node.name.strip("/").removeprefix("net/").removesuffix("/MatMul")
+            name = f"{place.replace('/', '.')}.weight"
+            state[name] = torch.from_numpy(known[node.input[1]].T.copy())
+    network.load_state_dict(state)
+    return network.eval()
