@@ -57,6 +57,11 @@ from compare.reading.entailment import PATH as READER
 from compare.relation.classifier import AGREEMENT, DIVERGENCE
 from compare.relation.lone import PATH as LONE
 
+MEAN = (
+    "the mean of this network and of two that learned on from it (compare.evaluation.entail_mean); "
+    "the figures are of networks of folds, which are not averaged"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
@@ -112,6 +117,7 @@ def main(folder: Path) -> None:
         "command": "python -m compare.evaluation.entail",
         "data": ", ".join(["SNLI test (CC BY-SA 4.0)", *map(Path.as_posix, (*LESSONS, TURNS))])
         + f" and {card['data']}",
+        "mean": MEAN,
     }
     text = json.dumps({"card": {"task": task, **card, **more}}, indent=1) + "\n"
     READER.with_suffix(".json").write_text(text, "utf-8")
