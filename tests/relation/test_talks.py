@@ -59,3 +59,40 @@ def test_what_both_tell_alike_is_no_divergence() -> None:
 )
 def test_nothing_is_told_of_who_is_not_known(a: str, b: str) -> None:
     assert not approaches_told(context_of(a, b))[0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (
+            "The call took place at the request of the Kestrian side.",
+            "On the initiative of the Valdenian Prime Minister, a telephone conversation was held.",
+            True,
+        ),
+        (
+            "The call took place at the request of the Valdenian side.",
+            "On the initiative of the Valdenian Prime Minister, a telephone conversation was held.",
+            False,
+        ),
+        (
+            "The call took place at the request of the Russian side.",
+            "On the initiative of the Valdenian delegation, a telephone conversation was held.",
+            True,
+        ),
+        # "The latter" is the one named last.
+        (
+            "The call took place at the request of President Orlan.",
+            "President Orlan held a telephone conversation with President Sato, which was arranged "
+            "at the latter's suggestion.",
+            True,
+        ),
+        (
+            "The call took place at the request of President Sato.",
+            "President Orlan held a telephone conversation with President Sato, which was arranged "
+            "at the latter's suggestion.",
+            False,
+        ),
+    ],
+)
+def test_sides_are_told_apart_by_the_names_of_their_people(a: str, b: str, told: bool) -> None:
+    assert bool(approaches_told(context_of(a, b))[0]) is told

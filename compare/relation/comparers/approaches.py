@@ -112,6 +112,9 @@ class _Reader:
         own = {self.word(c) for c in self.kids[index]} & {"my", "our"}
         if word in SELF or (own and token.lemma in OURS):
             return Fact("actor", span, "speaker", ())
+        if word == "latter":
+            found = (self.person(at) for at in range(index - 1, -1, -1))
+            return next((fact for fact in found if fact is not None), None)
         if word in _OTHERS:
             return Fact("actor", span, f"pronoun:{_OTHERS[word]}", ())
         owners = ("poss", "amod", "compound", "nmod", "appos")
@@ -157,8 +160,12 @@ class _Reader:
 
     def meant(self, verb: int, index: int) -> int:
         """Return what a word stands for: of "a call, which he asked for" the call."""
-        related = self.tokens[verb].dep == "relcl" and self.word(index) in _WHO
-        return self.tokens[verb].head if related else index
+        if self.tokens[verb].dep != "relcl" or self.word(index) not in _WHO:
+            return index
+        at = self.tokens[verb].head
+        while self.word(index) == "which" and self.tokens[at].head != at and self.person(at):
+            at = self.tokens[self.tokens[at].head].head  # "a call with her, which": the call
+        return at
 
     def ahead(self, verb: int) -> bool:
         if self.tokens[verb].tag == "VBG" and self.child(verb, "aux") is not None:
@@ -238,6 +245,7 @@ class _Reader:
         done = self.child(act, "nsubjpass", "dobj")
         if done is None or self.tokens[done].lemma == "place":  # "took place"
             done = self.child(act, "nsubj")
+        done = None if done is None else self.meant(act, done)
         held = self.tokens[act].lemma if done is None else self.tokens[done].lemma
         topic = frozenset((held, self.tokens[act].lemma)) - _EMPTY
         link, kind = self.tokens[token.head], _NOUNS[token.lemma]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
+from compare.language.facts.actor import OURS
 from compare.model import Side, Span
 from compare.relation.comparers.approaches import SELF, Approach, approaches
-from compare.relation.comparers.offices import same_office
+from compare.relation.comparers.offices import office, same_office
 from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.comparers.speakers import is_another, is_speaker, says_i
 from compare.relation.context import Difference, LinkContext
@@ -29,6 +30,9 @@ def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | 
         return _is_self(context, "a", other)
     if other.value == "speaker":
         return _is_self(context, "b", one)
+    sides = [_called(context, side, fact) for side, fact in zip(SIDES, (one, other), strict=True)]
+    if sides[0] and sides[1]:
+        return same_entity(sides[0], sides[1])
     if same_entity(one.value, other.value):
         return None if one.value == "both" or one.value.startswith("pronoun:") else True
     kinds = {fact.value.partition(":")[0] for fact in (one, other)}
@@ -43,6 +47,21 @@ def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | 
     if kinds == {"role", "country"}:
         return one.value.rpartition(":")[2] == other.value.rpartition(":")[2]
     return False if len(kinds) == 1 and kinds <= _NAMED else None
+
+
+def _called(context: LinkContext, side: Side, fact: Fact) -> str:
+    """Return whose side, delegation or minister is meant, where an adjective says it, or nothing.
+
+    A land that no list has is a name like any other, and so are those of its people.
+    """
+    kind, _, name = fact.value.partition(":")
+    if kind == "country":
+        return fact.value
+    text = (context.a if side == "a" else context.b).slice(fact.span).lower()
+    rest = text.removeprefix(name).split()
+    if kind not in ("name", "org", "place") or not rest or text == name:
+        return ""
+    return f"name:{name}" if rest[-1] in OURS or office(" ".join(rest)) else ""
 
 
 def _says_me(context: LinkContext, side: Side) -> bool:
