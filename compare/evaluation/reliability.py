@@ -15,7 +15,7 @@ from compare.model import RELATIONS, Comparison, Relation
 Told = tuple[Relation, float, bool]  # what is told of two sentences, how surely, and is it marked
 Close = tuple[float, bool]  # probability of the closest to a lone sentence, and is it marked
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-CLOSE_EDGES = (0.0, 0.1, 0.2, 0.3, 0.4, 1.0)
+CLOSE_EDGES = (0.0, 0.1, 0.2, 0.25, 0.3, 1.0)
 
 
 def told(gold: GoldPair, comparison: Comparison) -> tuple[Told, ...]:
@@ -61,7 +61,7 @@ def closeness(rows: Iterable[Close]) -> str:
 
 
 def _head(title: str, edges: Sequence[float]) -> str:
-    heads = [f"{low:.1f}-{high:.1f}" for low, high in pairwise(edges)]
+    heads = [f"{low:.2g}-{high:.2g}" for low, high in pairwise(edges)]
     return f"{title:34}" + "".join(f"{head:>16}" for head in heads)
 
 

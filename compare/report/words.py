@@ -106,7 +106,7 @@ STANDINGS: dict[Standing, str] = {
 UNSURE = 0.5
 # A sentence that stands alone, and yet has a match with this probability, is worth a second look:
 # docs/method.md says how often there was one.
-PERHAPS = 0.2
+PERHAPS = 0.25
 _SURE: tuple[tuple[float, str], ...] = ((0.75, "sure"), (UNSURE, "fairly sure"), (0.0, "unsure"))
 
 # Severity is [0, 1]; people get thirds of it.

@@ -139,8 +139,8 @@ def test_the_closest_to_a_lone_sentence_is_held_against_the_marks() -> None:
     found = close(GOLD, replace(whole, links=(), only_a=alone, only_b=other))
     assert found == ((0.35, True), (0.1, False), (0.15, True))
     title, line = closeness(found).splitlines()
-    assert title.split()[-5:] == ["0.0-0.1", "0.1-0.2", "0.2-0.3", "0.3-0.4", "0.4-1.0"]
-    assert line.split() == ["marked", "0/0", "1/2", "0.50", "0/0", "1/1", "1.00", "0/0"]
+    assert title.split()[-5:] == ["0-0.1", "0.1-0.2", "0.2-0.25", "0.25-0.3", "0.3-1"]
+    assert line.split() == ["marked", "0/0", "1/2", "0.50", "0/0", "0/0", "1/1", "1.00"]
 
 
 def test_a_wrong_link_is_told_wrongly() -> None:
