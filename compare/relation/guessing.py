@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from compare.language.facts import Token
 from compare.model import EvidenceKind, Span
 from compare.relation.comparers.acts import same_doers
+from compare.relation.comparers.dated import of_one_thing
+from compare.relation.comparers.denials import same_by_end
 from compare.relation.comparers.opposites import same_by_denial
 from compare.relation.comparers.quantities import unanswered
 from compare.relation.context import Difference, LinkContext
@@ -55,6 +57,15 @@ def _turned_round(context: LinkContext, a: Span | None, b: Span | None) -> bool:
     )
 
 
+def _of_two_things(context: LinkContext, a: Span | None, b: Span | None) -> bool:
+    """Say whether one date only names a thing, of which the other tells nothing."""
+    left, right = (
+        [fact for fact in context.of_kind(side, "date") if fact.span == span]
+        for side, span in zip(SIDES, (a, b), strict=True)
+    )
+    return any(not of_one_thing(one, other) for one in left for other in right)
+
+
 def _inside(token: Token, span: Span | None) -> bool:
     return span is not None and token.start < span.end and span.start < token.end
 
@@ -75,7 +86,9 @@ def guess(
         given = lone_figures(context, kind) if kind in FIGURES else words
         if kind in ("actor", "entity") and _turned_round(context, *given):
             return None
-        if kind == "negation" and same_by_denial(context):
+        if kind == "negation" and (same_by_denial(context) or same_by_end(context)):
+            return None
+        if kind == "date" and _of_two_things(context, *given):
             return None
         if kind in FIGURES and None in given:
             given = _unread(context, given, words)

@@ -228,3 +228,39 @@ def test_exact_words(sentence: str, expected: list[str]) -> None:
 def test_vague_counts_say_so() -> None:
     assert [f.vague for f in facts("Tens of thousands of people marched.", "number")] == [True]
     assert [f.vague for f in facts("40 people marched.", "number")] == [False]
+
+
+TWO = [
+    ("A pair of the eight miners were hurt.", ["2", "8"]),
+    ("Of the nine barns, a couple were hit.", ["9", "2"]),
+    ("More than a couple of barns burned.", [">=2"]),
+    ("A pair of boots was found.", []),
+    ("They stayed a couple of days.", []),
+    ("The pair left.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TWO)
+def test_a_pair_and_a_couple_are_two(sentence: str, expected: list[str]) -> None:
+    assert values(sentence, "number") == expected
+
+
+def test_a_couple_of_hundred_is_vague() -> None:
+    (fact,) = facts("A couple of hundred men came.", "number")
+    assert (fact.vague, fact.low) == (True, 200)
+
+
+EACH = [
+    ("They pay 5 million euros in each of the next three years.", "year", 3),
+    ("They pay 5 million euros each of the last six months.", "month", 0.5),
+]
+
+
+@pytest.mark.parametrize(("sentence", "per", "years"), EACH)
+def test_each_of_some_years_says_how_often_and_for_how_long(
+    sentence: str, per: str, years: float
+) -> None:
+    (fact,) = facts(sentence, "number")
+    assert fact.spread is not None
+    assert fact.spread.per == per
+    assert fact.spread.over == pytest.approx(years * 365.25 * 1440, rel=0.01)

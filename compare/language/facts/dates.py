@@ -10,6 +10,7 @@ from compare.language.facts.clock_parts import Stretch, day_parts
 from compare.language.facts.dates_absolute import YEAR, absolute_dates
 from compare.language.facts.dates_bounds import Sign, bound_before
 from compare.language.facts.dates_lean import WHEN_NOUNS, future, lean, moved_to, pending
+from compare.language.facts.dates_named import name_end, name_lemmas, name_start, named_by
 from compare.language.facts.dates_ranges import stretches
 from compare.language.facts.dates_relative import relative_dates
 from compare.language.facts.parse import Parse, unique
@@ -144,6 +145,9 @@ def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
         start = part.start()
         when = part_of(when, next(_PARTS[i][0] for i in range(len(_PARTS)) if part[f"p{i}"]))
     sign: Sign = ""
+    noun = named_by(parse, core, end)
+    if noun is not None:  # no word before it bounds it: "by Monday's vote"
+        return _of_a_thing(parse, start, end, core, when, noun)
     to_its_end = when.first == when.last or (part is not None and part["p3"] is not None)
     bound = bound_before(parse, start, to_its_end)
     if bound is not None and not when.value.startswith(("now", "soon")):
@@ -181,6 +185,23 @@ def _fact(parse: Parse, start: int, end: int, when: When) -> Fact:
         high,
         "day" if when.first is not None else "",
         when.vague,
+    )
+
+
+def _of_a_thing(parse: Parse, start: int, end: int, core: int, when: When, noun: int) -> Fact:
+    """Return a date that only names a thing: `Monday's vote`."""
+    names = name_lemmas(parse, noun, end)
+    low, high = (None if day is None else float(day.toordinal()) for day in (when.first, when.last))
+    return Fact(
+        "date",
+        Span(name_start(parse, start, end), name_end(parse, core, end, noun)),
+        when.value,
+        unique((*names, *_about(parse, core))),
+        low,
+        high,
+        "day" if when.first is not None else "",
+        when.vague,
+        names=names,
     )
 
 

@@ -47,8 +47,13 @@ _PARTIES = words(
     "man woman capital negotiator counterpart chief diplomat team ally neighbour neighbor official "
     "statesman premier envoy ambassador official general secretary ministry company"
 )
+# "A pair of shoes" is one thing.
+_TWO = re.compile(
+    r"\ba (?:couple|pair)\b(?! of (?:shoe|boot|sock|glove|glasses|spectacle|trouser|jean|short"
+    r"|scissor|binocular|plier|tong|tweezer|handcuff)s?\b)",
+    re.IGNORECASE,
+)
 _VAGUE = (
-    (re.compile(r"\b(?:a couple of|a couple|a pair of)\b", re.I), 2.0),
     (re.compile(r"\b(?:a few|a handful of|multiple|a number of|various|several)\b", re.I), 3.0),
     (
         re.compile(
@@ -98,6 +103,10 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
         if fact is not None and free(fact.span.start, fact.span.end):
             facts.append(fact)
             claimed.append((fact.span.start, fact.span.end))
+    for match in _TWO.finditer(parse.text):
+        if free(*match.span()):
+            facts.append(_two(parse, match))
+            claimed.append(match.span())
     for pattern, low in _VAGUE:
         for match in pattern.finditer(parse.text):
             if free(*match.span()):
@@ -106,6 +115,16 @@ def read_numbers(parse: Parse, taken: Iterable[tuple[int, int]]) -> list[Fact]:
                 facts.append(Fact("number", Span(*match.span()), value, about, low, None, "", True))
                 claimed.append(match.span())
     return facts
+
+
+def _two(parse: Parse, match: re.Match[str]) -> Fact:
+    """Return `a pair` or `a couple` as the count that it is."""
+    start, end = match.span()
+    bound = bounded(parse.text, Quantity(start, end, start, 2.0, 2.0, False, True), end)
+    about = who(parse, start, end)
+    return Fact(
+        "number", Span(bound.start, bound.end), bound.form(), about, bound.low, bound.high, ""
+    )
 
 
 def _number(parse: Parse, quantity: Quantity) -> Fact | None:

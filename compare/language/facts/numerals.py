@@ -40,6 +40,7 @@ _PLURALS = {
     "billions": 1e9,
     "trillions": 1e12,
 }
+_SOME_OF_A_SCALE = (("several",), ("a", "few"), ("many",), ("a", "couple"), ("a", "couple", "of"))
 _GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _LARGEST = 1e18  # beyond that it is no count but an identifier
 
@@ -107,7 +108,7 @@ def _skip_hyphen(lexemes: list[_Lexeme], index: int) -> int:
 def _plural(lexemes: list[_Lexeme], index: int) -> tuple[Numeral, int] | None:
     """Read `dozens`, `tens of thousands`, `several hundred`, `a few thousand`."""
     first = lexemes[index]
-    for vague in (("several",), ("a", "few"), ("many",), ("a", "couple")):
+    for vague in _SOME_OF_A_SCALE:
         size = len(vague)
         scale = SCALES.get(_text(lexemes, index + size))
         if scale is not None and tuple(_text(lexemes, index + i) for i in range(size)) == vague:

@@ -34,6 +34,12 @@ _TOTAL = re.compile(
     r"(?:\s+(?:of|in)(?:\s+[a-z-]+){1,2}?)?\s+(?:in total|in all|altogether|all told)\b",
     re.IGNORECASE,
 )
+# "In each of the next three years" says both how often and for how long.
+_EACH_OF = re.compile(
+    r"\b(?:(?:in|for|during|over)\s+)?(?:each|every\s+one)\s+of\s+(?:(?:the|these|those|its|our|their)\s+)?"
+    r"(?:(?:next|coming|following|first|last|past|previous)\s+)?$",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[;:()–—]|,\s")
 _REACH_BACK = 8  # tokens from a preposition to the end of its length of time
 _NEAR = 40  # code points between an amount and the words that spread it
@@ -52,6 +58,10 @@ def spread_out(parse: Parse, numbers: Sequence[Fact], times: Sequence[Fact]) -> 
         fact = _amount_of(parse, sums, first, last)
         if fact is not None:
             found.setdefault(fact.span, Spread(per, None, _both(parse, fact, first, last)))
+    for first, last, per, over in _each_of(parse, times):
+        fact = _amount_of(parse, sums, first, last)
+        if fact is not None:
+            found.setdefault(fact.span, Spread(per, over, _both(parse, fact, first, last)))
     for first, last, over in _stretches(parse, times):
         fact = _amount_of(parse, sums, first, last)
         known = None if fact is None else found.get(fact.span)
@@ -112,6 +122,17 @@ def _stretches(parse: Parse, times: Sequence[Fact]) -> Iterator[tuple[int, int, 
         spreads = parse.word(first) in _SPREADING and parse.tokens[first].dep == "prep"
         if minutes and spreads:
             yield first, last, minutes
+
+
+def _each_of(parse: Parse, times: Sequence[Fact]) -> Iterator[tuple[int, int, str, float]]:
+    """Yield the ends of `in each of three years` in tokens, the period and the minutes."""
+    for fact in times:
+        start, minutes = fact.span.start, _minutes(fact)
+        opening = _EACH_OF.search(parse.text, max(0, start - 2 * _NEAR), start)
+        last = parse.at(fact.span.end - 1)
+        per = _PERIODS.get(parse.word(last).removesuffix("s"))
+        if opening is not None and minutes and per is not None and fact.kind == "duration":
+            yield parse.at(opening.start()), last, per, minutes
 
 
 def _minutes(fact: Fact) -> float:

@@ -42,6 +42,7 @@ class Fact:
     unit: str = ""  # "", "%", "USD", "kg" …; durations "minute"; dates "day" (proleptic ordinal)
     vague: bool = False  # "several", "lengthy", "tens of millions"
     spread: Spread | None = None  # of a number
+    names: tuple[str, ...] = ()  # of a date: the thing that it only names ("last year's report")
 
 
 @dataclass(frozen=True, slots=True)

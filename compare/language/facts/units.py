@@ -94,6 +94,7 @@ _BEFORE = (
     (r"AED", "AED"),
     (r"PLN", "PLN"),
 )
+MONEY = frozenset(unit for _, unit in _BEFORE) | {"dinar", "riyal", "crown"}
 _SIGN = re.compile(
     "(?<![A-Za-z])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (p, _) in enumerate(_BEFORE)) + r")\s?$"
 )

@@ -21,6 +21,7 @@ LOOSE = 0.25
 # How much longer than its least length a length without an upper bound may be: "in a few days".
 LONGEST = 4
 _RANGE = re.compile(r"[0-9]\s*[-–—]\s*[0-9]|\b(?:to|through|until|till)\b", re.IGNORECASE)
+_AND = re.compile(r"[0-9](?:st|nd|rd|th)?\s+and\s+(?:the\s+)?[0-9]", re.IGNORECASE)
 _REACH = 16  # code points before a length of time that are looked at
 # "For the first time in ten years" counts back.
 _IN = re.compile(r"(?<!\w)(?<!time )(?<!times )in (?:just |only )?$", re.IGNORECASE)
@@ -92,8 +93,10 @@ def _is_length_of(context: LinkContext, side: Side, day: Fact, length: Fact) -> 
     """Say whether a date of a side is a stretch of days, and a length of time is its own."""
     if _is_from_now(context, side, day, length):
         return True
-    ends = days_of_year(day)
-    stretch = _RANGE.search(context.statement(side).slice(day.span))
+    ends, told = days_of_year(day), context.statement(side).slice(day.span)
+    stretch = _RANGE.search(told)
+    if not stretch and ends is not None and ends[0] is not None and ends[1] == ends[0] + 1:
+        stretch = _AND.search(told)  # "8 and 9 March", not "8 and 15 March"
     if not stretch or ends is None or ends[0] is None or ends[1] is None:
         return False
     if length.low is None or length.high is None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from compare.language.facts import Fact, Token
 from compare.language.facts.untruth import FALSE, LIES
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
+from compare.relation.comparers.endings import ended_too, ends
 from compare.relation.comparers.opposites import ELSE_ALIKE, same_by_denial
 from compare.relation.comparers.untold import never_phrase
 from compare.relation.comparers.values import EARLIEST, comparable_dates
-from compare.relation.context import ALIKE, Difference, LinkContext, denied_words
+from compare.relation.context import ALIKE, Difference, LinkContext, denied_words, said_before
 from compare.relation.parsed import Parsed
 from compare.relation.phrases import LONGEST, act_phrase, denial_phrase
 
@@ -19,13 +21,12 @@ from compare.relation.phrases import LONGEST, act_phrase, denial_phrase
 # learns what it is worth (relation/features.py), this only orders the evidence.
 LONE_NEGATION = 0.4
 
-_ENDING = words("stop cease end halt suspend discontinue")
 _RENEWS = words("resume restart renew reopen")
 _BREAKS = words("break pause interruption gap hiatus")
 _YEAR = 366  # days by which "since 2020" may be meant as of the year's end
 _SUBJECTS = words("nsubj nsubjpass")
-_ENDED = words("nsubj nsubjpass dobj xcomp")
 _AHEAD = words("will shall would must to")
+_NOT_YET = re.compile(rf"\b(?:{EARLIEST.pattern})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
@@ -103,33 +104,33 @@ def _joined(parsed: Parsed, one: int, other: int) -> bool:
 def _only_delays(context: LinkContext, side: Side, fact: Fact, others: list[Fact]) -> bool:
     """Say whether a denial only tells from when on, and the other side gives a date for it too.
 
-    "Not before May" and "from May on": the dates are compared.
+    "Not before May" and "from May on": the dates are compared. "Not before Monday's vote" and "on
+    Tuesday" can both hold.
 
     :param others: dates of the other side
     """
-    statement = context.a if side == "a" else context.b
     return any(
-        date.value.startswith(">=")
-        and EARLIEST.match(statement.slice(date.span))
-        and set(date.about) & set(fact.about)
-        and any(comparable_dates(date, other) for other in others)
+        _bounds_others(context.statement(side).text, date, others)
         for date in context.of_kind(side, "date")
+        if set(date.about) & set(fact.about)
     )
 
 
-def _ends(context: LinkContext, side: Side, fact: Fact, told: Span) -> bool:
-    """Say whether the other side says that an end is made of what is denied for the future.
+def _bounds_others(text: str, date: Fact, others: list[Fact]) -> bool:
+    """Say whether "not before" a date is to be set against dates of the other side."""
+    if date.names:
+        before = said_before(_NOT_YET, text, date.span.start)
+        return before is not None and any(_no_sooner(other, date) for other in others)
+    told = text[date.span.start : date.span.end]
+    earliest = date.value.startswith(">=") and EARLIEST.match(told) is not None
+    return earliest and any(comparable_dates(date, other) for other in others)
 
-    "There will be no attacks" is "the attacks will cease".
-    """
-    mine, other = context.tokens_a, context.tokens_b
-    if side == "b":
-        mine, other = other, mine
-    at = next((i for i, token in enumerate(other) if token.start == told.start), None)
-    if at is None or other[at].dep not in _ENDED:
+
+def _no_sooner(date: Fact, named: Fact) -> bool:
+    """Say whether a date of an act can lie no sooner than that of a thing."""
+    if date.names or date.unit != named.unit or named.low is None:
         return False
-    ahead = any(token.lemma in _AHEAD and token.dep.startswith("aux") for token in mine)
-    return ahead and other[other[at].head].lemma in _ENDING
+    return date.high is None or date.high >= named.low
 
 
 def _denied_too(context: LinkContext, side: Side, fact: Fact, others: list[Fact]) -> bool:
@@ -240,6 +241,26 @@ def _other(side: Side) -> Side:
     return "b" if side == "a" else "a"
 
 
+def _is_ended(context: LinkContext, side: Side, fact: Fact, told: Span | None) -> bool:
+    """Say whether the other side tells the end of what is denied.
+
+    :param told: where it tells what is denied
+    """
+    by_act = told is not None and ends(context, side, fact, told)
+    return by_act or ended_too(context, side, fact)
+
+
+def same_by_end(context: LinkContext) -> bool:
+    """Say whether a denial only tells of an end that the other side tells, and none is left."""
+    sides: tuple[Side, Side] = ("a", "b")
+    ended = (
+        _is_ended(context, side, fact, _covered(context, side, fact.about))
+        for side in sides
+        for fact in context.of_kind(side, "negation")
+    )
+    return any(ended) and not compare_negations(context)
+
+
 def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
     """Return what comes of one denial; None where the other side says the same in other words."""
     other = _other(side)
@@ -250,10 +271,10 @@ def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
     if _of_conditions(context, side, fact) or _last_time(context, side, fact):
         return None
     affirmed = _covered(context, side, fact.about)
+    if _is_ended(context, side, fact, affirmed):
+        return None
     if affirmed is None:
         return _alone(context, side, fact)
-    if _ends(context, side, fact, affirmed):
-        return None
     return _against(context, side, fact, affirmed)
 
 

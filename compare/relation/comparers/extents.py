@@ -68,7 +68,7 @@ def _number_behind(context: LinkContext, side: Side, scope: Fact) -> Fact | None
     )
 
 
-def _act(context: LinkContext, side: Side, span: Span) -> list[str]:
+def act_of(context: LinkContext, side: Side, span: Span) -> list[str]:
     """Return the lemma of the verb that a span belongs to."""
     tokens = context.tokens(side)
     at = next((i for i, token in enumerate(tokens) if token.end >= span.end), None)
@@ -93,7 +93,7 @@ def _part_of_whole(context: LinkContext, side: Side, part: _Part, scope: Fact) -
     if scope.value != "all" or (number and same_amount(number, part.count)):
         return None
     whole = scope.span if number is None else Span(scope.span.start, number.span.end)
-    pairs = ((part.about, about), (_act(context, side, part.span), _act(context, other, whole)))
+    pairs = ((part.about, about), (act_of(context, side, part.span), act_of(context, other, whole)))
     shared = [context.shared_about(*(pair if side == "a" else pair[::-1])) for pair in pairs]
     if not all(shared):
         return None
@@ -120,7 +120,7 @@ def _of_one_act(context: LinkContext, one: Fact, other: Fact) -> Difference | No
     values = {one.value}, {other.value}
     if not any(x <= _WHOLE and y <= _IN_PART for x, y in (values, values[::-1])):
         return None
-    if not context.shared_about(_act(context, "a", one.span), _act(context, "b", other.span)):
+    if not context.shared_about(act_of(context, "a", one.span), act_of(context, "b", other.span)):
         return None
     spans = whole_phrase(context, "a", one.span), whole_phrase(context, "b", other.span)
     return Difference(

@@ -11,6 +11,7 @@ from compare.relation.comparers.counts import of_one_fate, shared_dimension
 from compare.relation.comparers.formers import former_of
 from compare.relation.comparers.pairing import by_chance, crossed, drop_accounted
 from compare.relation.comparers.rates import shown
+from compare.relation.comparers.wholes import is_of_part, of_wholes, part_against_whole, parts_of
 from compare.relation.context import Difference, LinkContext
 
 FigureKind = Literal["date", "number", "duration"]
@@ -38,20 +39,34 @@ def compare_figures(
     :param comparable: whether two facts are of one form
     :param same: whether two comparable ones can be the same
     """
+    facts_a, facts_b = (
+        of_wholes(context, "a", facts_a, facts_b),
+        of_wholes(context, "b", facts_b, facts_a),
+    )
     former = former_of(context, "a", facts_a), former_of(context, "b", facts_b)
     # The former figure last: "from 25 to 15 per cent" answers to "20 per cent" with the 15.
-    left = sorted(facts_a, key=lambda fact: fact in former[0])
-    right = sorted(facts_b, key=lambda fact: fact in former[1])
-    _drop_same(context, left, right, [(x, y) for x in facts_a for y in facts_b if same(x, y)])
+    wholes = parts_of(context, "a", facts_a), parts_of(context, "b", facts_b)
+    entire = [fact for side in wholes for fact, _ in side]
+    left = sorted(facts_a, key=lambda fact: (fact in former[0], fact in entire))
+    right = sorted(facts_b, key=lambda fact: (fact in former[1], fact in entire))
+    alike = [
+        (x, y)
+        for x in facts_a
+        for y in facts_b
+        if same(x, y) and not (is_of_part(x, y, wholes[1]) or is_of_part(y, x, wholes[0]))
+    ]
+    _drop_same(context, left, right, alike)
     drop_accounted(context, left, right)
     found: list[Difference] = []
-    lone = _lone_pairs(left, right, former, comparable)
+    lone = _lone_pairs(left, right, former, entire, comparable)
     for one in list(left):
         for other in list(right):
             if not comparable(one, other) or (kind != "date" and crossed(context, one, other)):
                 continue
             if kind == "date" and (one in former[0] or other in former[1]):
                 continue  # "up from 9 per cent in May"
+            if part_against_whole((one, other), (left, right), wholes):
+                continue
             conflict = _conflict(context, kind, one, other, (one, other) in lone)
             if conflict is None:
                 continue
@@ -95,12 +110,13 @@ def _lone_pairs(
     left: Sequence[Fact],
     right: Sequence[Fact],
     former: tuple[list[Fact], list[Fact]],
+    entire: Sequence[Fact],
     comparable: Callable[[Fact, Fact], bool],
 ) -> list[tuple[Fact, Fact]]:
     """Return figures that are compared though nothing says that they are about one thing.
 
     They are the only ones that are left, or of amounts the only ones that can be compared. Figures
-    of before are set against each other alone.
+    of before are set against each other alone, and so are wholes of which a part is told.
     """
     found = []
     for then in (False, True):
@@ -120,7 +136,7 @@ def _lone_pairs(
                     found.append((one, other))
     if len(left) == len(right) == 1:
         found.append((left[0], right[0]))
-    return found
+    return [(one, other) for one, other in found if (one in entire) == (other in entire)]
 
 
 def _conflict(

@@ -1,4 +1,4 @@
-"""Opposites: one side says "rose" where the other says "fell"."""
+"""Opposites: one side says "rose" where the other says "fell", or "free" and "in jail"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from compare.language.facts import Token
 from compare.language.facts.wordlist import words
 from compare.language.opposites import opposed
 from compare.model import Side, Span
+from compare.relation.comparers.states import compare_states
 from compare.relation.context import Difference, LinkContext, whole_word
 
 # How much it weighs, [0, 1]: where all else in the sentences has a counterpart, where the two words
@@ -119,12 +120,18 @@ def same_by_denial(context: LinkContext) -> bool:
     )
 
 
+def _within(word: Span, told: Span | None) -> bool:
+    return told is not None and told.start <= word.start and word.end <= told.end
+
+
 def compare_opposites(context: LinkContext) -> list[Difference]:
     """Return words of the two sides that say the opposite of each other about one thing.
 
-    An opposite that is denied ("did not rise", "fell") says the same.
+    An opposite that is denied ("did not rise", "fell") says the same. What two states tell isn't
+    told again of their words.
     """
-    found: list[Difference] = []
+    states = compare_states(context)
+    found = list(states)
     for one, other, denied, answered in _opposed(context):
         if denied:
             continue
@@ -133,6 +140,8 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
             weight = ELSE_ALIKE
         span_a = whole_word(context.a, Span(one.start, one.end))
         span_b = whole_word(context.b, Span(other.start, other.end))
+        if any(_within(span_a, item.a) and _within(span_b, item.b) for item in states):
+            continue
         found.append(
             Difference(
                 "negation",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.language.facts import Fact
 from compare.language.facts.wordlist import words
 from compare.model import Side, Statement
 from compare.relation.comparers.counts import fates_differ
 from compare.relation.comparers.formers import is_former
+from compare.relation.comparers.values import same_amount
 from compare.relation.context import LinkContext, said_before
 
 # Words that make one number half of another: "three from each side" are six, "half of the six" are
@@ -28,6 +30,14 @@ _AGAINST = re.compile(
     r"\b(?:against|opposed|no(?! (?:more|less|fewer)\b)|abstained|remain(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+# What tells of those who did not, where the other side tells of those who did.
+_ABSENT = re.compile(
+    r"\b(?:(?:st[ao]y(?:s|ed|ing)?|kept|keep(?:s|ing)?) (?:away|at home|home)|boycott\w*|absent\w*"
+    r"|without|lack(?:s|ed|ing)?|miss(?:ed|es|ing)|skip(?:s|ped|ping)?|(?:fail|declin)(?:s|ed|es)"
+    r" to|refus(?:e|es|ed|ing)|unable|yet to|cut off|(?:un|non-?)(?P<stem>[a-z]{4,}))\b",
+    re.IGNORECASE,
+)
+_FAR = 60  # code points between a share and such a word, which may be that of its verb
 _AS_MANY = re.compile(r"\b(?:the same number|an equal number|as many(?! as\b))\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of (?:them|these|those)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\s+of (?:the |its |our |their )?", re.IGNORECASE)
@@ -66,15 +76,16 @@ def accounted(
     :param side: that of the number
     """
     value = exact(one)
+    if one.unit == "%":  # a third on one side, two thirds on the other
+        shares = (fact for fact in others if fact.unit == "%" and _make_hundred(one, fact))
+        share = next(shares, None)
+        if share and _leaves(context, side, one, share):
+            return (share,)
     if value is None:
         return ()
     known = [(fact, exact(fact)) for fact in others if not fates_differ(one, fact)]
     exacts = [(fact, number) for fact, number in known if number is not None]
     alike = [(fact, x) for fact, x in exacts if fact.unit == one.unit]
-    if one.unit == "%":  # a third on one side, two thirds on the other
-        share = next((fact for fact, x in alike if abs(value + x - 100) < 0.01), None)
-        if share and _leaves(context, side, one, share):
-            return (share,)
     for at, (first, x) in enumerate(exacts):
         for second, y in exacts[at + 1 :]:
             if max(x, y, value) < 5:
@@ -89,6 +100,15 @@ def accounted(
             if summed and _is_sum(context, side, one, pair):
                 return first, second
     return next(((fact,) for fact, x in alike if _is_half(context, side, one, fact)), ())
+
+
+def _make_hundred(one: Fact, other: Fact) -> bool:
+    """Say whether two shares are the whole, as nearly as shares are rounded."""
+    if None in (one.low, one.high, other.low, other.high):
+        return False
+    low, high = 100 - (other.high or 0.0), 100 - (other.low or 0.0)
+    near = abs((one.low or 0.0) - low) < 0.01 and abs((one.high or 0.0) - high) < 0.01
+    return near or same_amount(one, replace(other, low=low, high=high))
 
 
 def _other(side: Side) -> Side:
@@ -180,8 +200,28 @@ def _leaves(context: LinkContext, side: Side, one: Fact, other: Fact) -> bool:
             return True
     if len({bool(context.of_kind(at, "negation")) for at, _ in sides}) == 2:
         return True
+    if one.unit == "%" and len({_tells_of_absence(context, *at) for at in sides}) == 2:
+        return True
     doers = [_doers(context, at) for at, _ in sides]
     return all(doers) and not doers[0] & doers[1]
+
+
+def _tells_of_absence(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether a share is of those who did not: `38 per cent stayed away`, `are unpaid`.
+
+    A word with "un" or "non" is such a one where the other side has it without.
+    """
+    statement = context.statement(side)
+    other = _other(side)
+    theirs = {token.lemma for token in context.tokens(other)}
+    theirs |= {
+        context.statement(other).text[t.start : t.end].lower() for t in context.tokens(other)
+    }
+    return any(
+        _speaks_of(statement, word, fact, _FAR)
+        and (word["stem"] is None or word["stem"].lower() in theirs)
+        for word in _found(context, side, _ABSENT)
+    )
 
 
 def _doers(context: LinkContext, side: Side) -> set[str]:
@@ -244,7 +284,7 @@ def _found(context: LinkContext, side: Side, pattern: re.Pattern[str]) -> list[r
     return list(pattern.finditer(context.statement(side).text, tokens[0].start, tokens[-1].end))
 
 
-def _speaks_of(statement: Statement, word: re.Match[str], fact: Fact) -> bool:
+def _speaks_of(statement: Statement, word: re.Match[str], fact: Fact, near: int = _NEAR) -> bool:
     """Say whether a word stands near a number, with nothing that parts them."""
     first, last = min(word.end(), fact.span.end), max(word.start(), fact.span.start)
-    return last - first <= _NEAR and not _PARTED.search(statement.text, first, last)
+    return last - first <= near and not _PARTED.search(statement.text, first, last)

@@ -16,7 +16,13 @@ from compare.relation.comparers.beginnings import from_its_day
 from compare.relation.comparers.clocks import is_part_of_day, over_midnight
 from compare.relation.comparers.counts import apart
 from compare.relation.comparers.figures import CALLED, UNRELATED, FigureKind, compare_figures
-from compare.relation.comparers.rates import by_the_period, same_in_time, with_time
+from compare.relation.comparers.rates import (
+    by_the_period,
+    of_two_periods,
+    same_in_time,
+    same_unit,
+    with_time,
+)
 from compare.relation.comparers.values import comparable_dates, same_amount, same_date
 from compare.relation.comparers.yearly import is_unanchored, year_shift
 from compare.relation.context import Difference, LinkContext, denied_words
@@ -90,7 +96,10 @@ def _spread_lengths(context: LinkContext) -> tuple[set[Span], set[Span]]:
     for one in context.of_kind("a", "number"):
         for other in context.of_kind("b", "number"):
             timed = with_time(context, "a", one), with_time(context, "b", other)
-            if not by_the_period(*timed) or not same_figure(context, one, other):
+            same = same_figure(context, one, other) or (
+                _alone(context, one, other) and same_in_time(context, one, other)
+            )
+            if not same or not (by_the_period(*timed) or of_two_periods(*timed)):
                 continue
             for side, fact, spans in zip(_SIDES, timed, found, strict=True):
                 spread = fact.spread
@@ -103,6 +112,14 @@ def _spread_lengths(context: LinkContext) -> tuple[set[Span], set[Span]]:
                     if spread.span.start <= length.span.start and length.span.end <= spread.span.end
                 }
     return found
+
+
+def _alone(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether two amounts are the only ones of their unit on their sides."""
+    return bool(one.unit) and all(
+        [item for item in context.of_kind(side, "number") if item.unit == one.unit] == [fact]
+        for side, fact in zip(_SIDES, (one, other), strict=True)
+    )
 
 
 def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Span | None]:
@@ -189,7 +206,7 @@ def compare_numbers(context: LinkContext) -> list[Difference]:
 
 
 def _of_one_kind(context: LinkContext, one: Fact, other: Fact) -> bool:
-    return one.unit == other.unit and not apart(context, one, other)
+    return same_unit(context, one, other) and not apart(context, one, other)
 
 
 def _same_date(context: LinkContext, one: Fact, other: Fact) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.language.facts import Fact, FactKind
+from compare.language.facts.numerals import number
 from compare.language.facts.wordlist import words
-from compare.model import Side
+from compare.model import Side, Statement
 from compare.relation.comparers.values import bounds, same_amount
 from compare.relation.context import ELSEWHERE, Difference, LinkContext
 from compare.relation.phrases import whole_phrase
-from compare.relation.said import Said
+from compare.relation.said import Said, days_from_to, named_days, sum_of, without_year
 
 # How far the bounds of a figure may lie from those of one given elsewhere, as a share of the
 # larger: "about six weeks" (a tenth more or less) are 41 days.
 NEAR = 0.15
 _FIGURES: dict[str, str] = {"number": "number", "date": "date", "duration": "length of time"}
+_STRETCH: dict[str, str] = {"date": "days", "duration": "length of time"}
+_DAY, _MINUTE = 1440, "minute"
 _EACH = words("all every each everyone everybody everything")
 # What words of extent say, by their value.
 _EXTENT = {
@@ -68,22 +71,56 @@ def _extent(context: LinkContext, side: Side, item: Difference, fact: Fact) -> D
 
 def _elsewhere(context: LinkContext, side: Side, item: Difference, fact: Fact) -> Difference:
     """Return a figure; where the other side gives it in another sentence, that is said."""
-    if fact.vague or not _says_too(context.said("b" if side == "a" else "a"), fact):
+    if fact.vague:
         return item
+    other: Side = "b" if side == "a" else "a"
     called = "time" if fact.value.startswith("T") else _FIGURES[fact.kind]
-    other = "B" if side == "a" else "A"
+    here, there = side.upper(), other.upper()
+    quoted = context.quote(side, fact.span)
+    if _says_too(context.said(other), context.statement(side), fact):
+        note = f"{here} gives this {called} here: {quoted}; {there} does so elsewhere."
+        return replace(item, note=note, weight=ELSEWHERE if fact.kind == "date" else item.weight)
+    match = _told_otherwise(context, side, other, fact)
+    if match is None:
+        return item
     note = (
-        f"{side.upper()} gives this {called} here: {context.quote(side, fact.span)}; "
-        f"{other} does so elsewhere."
+        f"{here} gives the {_STRETCH[fact.kind]}: {quoted}; {there} gives the "
+        f"{_STRETCH[match.kind]} elsewhere: {context.quote(other, match.span)}."
     )
     return replace(item, note=note, weight=ELSEWHERE if fact.kind == "date" else item.weight)
 
 
-def _says_too(said: Said, fact: Fact) -> bool:
-    """Say whether a statement gives a date, or such a figure of such a thing, in some sentence."""
+def _says_too(said: Said, statement: Statement, fact: Fact) -> bool:
+    """Say whether a statement gives a date, or such a figure of such a thing, in some sentence.
+
+    Values count, not their forms: "1,200 million euros" are 1.2 billion.
+
+    :param statement: that of the fact
+    """
     if fact.kind == "date":
-        return fact.value in said.dates
-    return any(_is_said(fact, other) for other in said.like(fact))
+        days = named_days(statement, fact)
+        return (
+            fact.value in said.dates
+            or fact.value in said.yearless
+            or without_year(fact.value) in said.dates
+            or (bool(days) and said.days.issuperset(days))
+        )
+    return sum_of(fact) in said.sums or any(_is_said(fact, other) for other in said.like(fact))
+
+
+def _told_otherwise(context: LinkContext, side: Side, other: Side, fact: Fact) -> Fact | None:
+    """Return the dates that a length of time is from and to, or the length of such dates.
+
+    They stand anywhere in the other statement: "8 and 9 March" are two days.
+    """
+    said = context.said(other)
+    if fact.kind == "date":
+        days = days_from_to(context.statement(side), fact)
+        lengths = said.amounts.get(("duration", _MINUTE, ""), {})
+        return lengths.get(f"{number(days * _DAY)} min") if days else None
+    if fact.kind != "duration" or fact.low is None or fact.low != fact.high or fact.low % _DAY:
+        return None
+    return said.stretches.get(int(fact.low // _DAY))
 
 
 def _is_said(fact: Fact, other: Fact) -> bool:

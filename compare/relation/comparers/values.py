@@ -13,6 +13,7 @@ from compare.language.facts.clock import CLOCK_UNIT
 from compare.language.facts.durations_units import in_months
 from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS
 from compare.relation.comparers.clocks import same_time
+from compare.relation.comparers.dated import of_one_thing
 from compare.relation.comparers.yearly import (
     Bounds,
     day_of_month,
@@ -108,7 +109,12 @@ def same_amount(one: Fact, other: Fact) -> bool:
 
 
 def comparable_dates(one: Fact, other: Fact) -> bool:
-    """Say whether two dates are of one form: days, days of a year, weekdays, or times of day."""
+    """Say whether two dates are of one form: days, days of a year, weekdays, or times of day.
+
+    One that only names a thing is none of what is done: "the 2027 budget", "laid on Monday".
+    """
+    if not of_one_thing(one, other):
+        return False
     if _bounded(one) and _bounded(other):
         return one.unit == other.unit
     if _WEEKDAY.fullmatch(one.value) and _WEEKDAY.fullmatch(other.value):

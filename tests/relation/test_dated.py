@@ -1,0 +1,104 @@
+"""Dates that only name a thing: what they are compared with, and what they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.relation.comparers.denials import compare_negations
+from compare.relation.comparers.quantities import compare_dates
+from compare.relation.guessing import guess
+from tests.language.facts_help import facts, words
+from tests.relation.links_help import context_of, said
+
+NAMED = [
+    ("They quote last year's report.", "last year", ("report",)),
+    ("They adopted the 2027 budget.", "2027", ("budget",)),
+    ("They adopted the 2027 army budget.", "2027", ("budget", "army")),
+    ("They left after the 2014 accord.", "2014", ("accord",)),
+    ("They left under the May 2014 accord.", "May 2014", ("accord",)),
+    ("They left by Monday's vote.", "Monday", ("vote",)),
+    ("They will pay before the summer recess.", "before the summer recess", ("recess",)),
+    ("They attended the spring session.", "the spring session", ("session",)),
+]
+# These tell when something is done.
+TOLD = [
+    "They will pay before the summer.",
+    "They will pay in the summer season.",
+    "They will pay by Friday's deadline.",
+    "They met last year.",
+    "At Monday's meeting they agreed a truce.",
+    "Monday's attack killed five.",
+    "They revised the accord of 2014.",
+]
+ALIKE = [
+    ("They answer the concerns of last year's report.", "The rules passed in February are new."),
+    ("The 2027 budget was presented.", "The budget was laid before the house on Monday."),
+    ("The 2027 budget was presented.", "They presented the budget on Monday."),
+    ("The panel set up after the 2014 accord will meet.", "The panel will meet from October."),
+    ("Under the 2019 treaty the border is open.", "The treaty was signed in May."),
+    ("Monday's attack was condemned.", "The attack was condemned on Wednesday."),
+    ("The bridge was shut after last week's flood.", "The bridge was shut on Monday."),
+    ("A law will come before the summer recess.", "A law will come once they rest in July."),
+    ("They will sign before the summer recess.", "They will sign in July."),
+    ("They will sign before the summer.", "They will sign by July."),
+    ("The 2027 school budget rose.", "The 2028 army budget rose."),
+]
+DIFFER = [
+    ("The 2027 budget was presented.", "The 2028 budget was presented.", ("2027", "2028")),
+    ("Monday's meeting was short.", "The meeting on Tuesday was short.", ("Monday", "Tuesday")),
+    ("Monday's meeting was short.", "They met on Tuesday.", ("Monday", "Tuesday")),
+    ("Monday's talks were short.", "Tuesday's meeting was short.", ("Monday", "Tuesday")),
+    ("At Monday's meeting they agreed a truce.", "They agreed a truce on Wednesday.",
+     ("Monday", "Wednesday")),
+    ("Monday's attack killed five.", "Five people were killed on Tuesday.", ("Monday", "Tuesday")),
+    ("The 2015 accord will be revised.", "The accord of 2014 will be revised.", ("2015", "2014")),
+    ("The 2027 vote will be free.", "The vote will be held in 2028.", ("2027", "2028")),
+    ("Tuesday's visit was short.", "The visit was on Friday.", ("Tuesday", "Friday")),
+    ("They return after the summer break.", "They return after the winter break.",
+     ("after the summer break", "after the winter break")),
+    ("They will sign before the summer.", "They will sign in October.",
+     ("before the summer", "October")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "quoted", "names"), NAMED)
+def test_a_date_names_a_thing(sentence: str, quoted: str, names: tuple[str, ...]) -> None:
+    assert words(sentence, "date") == [quoted]
+    (found,) = facts(sentence, "date")
+    assert found.names == names
+    assert found.value[:2] not in ("<=", ">=")  # no word before it bounds it
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_a_date_tells_when(sentence: str) -> None:
+    assert [fact.names for fact in facts(sentence, "date")] == [()]
+
+
+def conflicts(a: str, b: str) -> list[tuple[str, str]]:
+    context = context_of(a, b)
+    return said(context, [item for item in compare_dates(context) if item.conflict])
+
+
+@pytest.mark.parametrize(("a", "b"), ALIKE)
+def test_dates_of_two_things_are_no_conflict(a: str, b: str) -> None:
+    assert conflicts(a, b) == []
+    assert conflicts(b, a) == []
+
+
+@pytest.mark.parametrize(("a", "b", "quoted"), DIFFER)
+def test_dates_of_one_thing_conflict(a: str, b: str, quoted: tuple[str, str]) -> None:
+    assert conflicts(a, b) == [quoted]
+    assert conflicts(b, a) == [quoted[::-1]]
+
+
+def test_dates_of_two_things_are_not_guessed_to_differ() -> None:
+    context = context_of(*ALIKE[1])
+    assert guess(context, ["date"], (None, None), {"date": 0.9}) is None
+    context = context_of("The bridge was shut at once.", "The bridge was shut on Monday.")
+    assert guess(context, ["date"], (None, None), {"date": 0.9}) is not None
+
+
+def test_not_before_a_named_day_leaves_room_for_what_comes_later() -> None:
+    late, early = "They will leave on Tuesday.", "They will leave on Monday."
+    assert compare_negations(context_of(late, "They will not leave before Monday's vote.")) == []
+    assert compare_negations(context_of(early, "They will not leave before Tuesday's vote.")) != []
