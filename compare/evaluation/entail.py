@@ -40,7 +40,7 @@ from compare.evaluation.entail_items import (
     gold_texts,
     snli_items,
 )
-from compare.evaluation.entail_mean import WAYS, go_on, steps_of, write_mean
+from compare.evaluation.entail_mean import WAYS, end_of, go_on, write_mean
 from compare.evaluation.entail_network import Network, batch_of, export
 from compare.evaluation.entail_rounds import fact_round, gold_round, rehearsal
 from compare.evaluation.facts import LESSONS, TURNS, FactSet, held_out, read_fact_folder
@@ -267,9 +267,9 @@ def train_readers(pairs: Sequence[GoldPair], snli: Path = SNLI) -> tuple[list[Pa
         known = lessons(pairs, [*sets, *few])
         _run([partial(train_fold, known, facts, fold, paths[fold]) for fold in missing])
         learn = partial(learn_gold, known, known.gold, 1)
-        left = [way for way in range(WAYS) if not all(at.exists() for at in steps_of(way, folder))]
+        left = [way for way in range(WAYS) if not end_of(way, folder).exists()]
         _run([partial(go_on, learn, paths[-1], way, folder) for way in left])
-        write_mean(paths[-1], folder, mean)
+        write_mean(folder, mean)
     return paths[:-1], mean
 
 

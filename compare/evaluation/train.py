@@ -58,8 +58,8 @@ from compare.relation.classifier import AGREEMENT, DIVERGENCE
 from compare.relation.lone import PATH as LONE
 
 MEAN = (
-    "the mean of this network and of two that learned on from it (compare.evaluation.entail_mean); "
-    "the figures are of networks of folds, which are not averaged"
+    "the mean of two networks that learned on from one (compare.evaluation.entail_mean); "
+    "the figures are of networks of folds, which did not, and are not averaged"
 )
 
 
