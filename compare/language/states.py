@@ -38,6 +38,7 @@ class Family:
     # What came of an outcome isn't undone by what comes later; conduct may change with time.
     kind: Literal["lasting", "outcome", "conduct"] = "lasting"
     ahead: bool = False  # what will be excludes what is settled now
+    lasts_ahead: bool = False  # what will go on excludes that it "is over", but of talks in rounds
     things: frozenset[str] = frozenset()  # nouns it is said of; none: of any
 
 
@@ -284,5 +285,6 @@ FAMILIES: tuple[Family, ...] = (
                 "over, finished, at end, at standstill, suspended, on hold",
             ),
         ),
+        lasts_ahead=True,
     ),
 )  # fmt: skip

@@ -34,6 +34,7 @@ OPPOSED: list[tuple[str, str, tuple[str, str]]] = [
     ("The ceasefire is holding.", "The truce has collapsed.", ("is holding", "has collapsed")),
     ("The pilot is at large.", "The airman is behind bars.", ("is at large", "is behind bars")),
     ("The offensive continues.", "The offensive is over.", ("continues", "is over")),
+    ("The walkout will continue on Monday.", "The strike is over.", ("will continue", "is over")),
     ("The town is in rebel hands.", "The town is under army control.",
      ("is in rebel hands", "is under army control")),
     ("Norway holds the island.", "The island is under the control of Sweden.",
@@ -57,6 +58,9 @@ NOT_OPPOSED: list[tuple[str, str]] = [
     ("The embassy was closed in May.", "The embassy is open."),
     ("The visit had been called off once.", "The visit will take place in June."),
     ("The summit was postponed.", "The summit will take place in June."),
+    ("The talks are over.", "The talks will continue next week."),
+    ("The strike ended on Friday.", "The strike will continue next week."),
+    ("The strike is not over.", "The strike will continue."),
     ("The rebels held the town until May.", "The army holds the town."),
     ("The soldiers were killed.", "The soldiers were alive when they surrendered."),
     # two things, or a part

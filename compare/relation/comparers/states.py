@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.language.facts import Fact
 from compare.language.facts.wordlist import words
 from compare.language.opposites import opposed
+from compare.language.state_nouns import TALKS
 from compare.model import Side, Span
 from compare.relation.comparers.holders import holders_apart
 from compare.relation.context import Difference, LinkContext
@@ -64,6 +65,10 @@ def _at_one_time(
             return True
         return when != {"came"} and (one.is_state or other.is_state)
     if "ahead" in when:
+        if one.family.lasts_ahead:
+            over = one if other.when == "ahead" else other
+            rounds = set(thing_lemmas(sides[one is not over], over)) & TALKS
+            return over.when == "now" and over.pole == 1 and over.is_state and not rounds
         return one.family.ahead and "was" not in when
     if "now" not in when:  # "were alive", then "were killed"; of an event all is told
         return one.family.kind == "outcome" and bool(one.family.things)
