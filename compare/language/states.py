@@ -288,3 +288,8 @@ FAMILIES: tuple[Family, ...] = (
         lasts_ahead=True,
     ),
 )  # fmt: skip
+
+# The verbs that tell a pole by themselves, alone or with what hangs on them.
+VERBS = frozenset(
+    phrase[0] for family in FAMILIES for pole in family.poles for phrase in (*pole.does, *pole.done)
+)

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.language.facts.wordlist import words
-from compare.language.states import FAMILIES, Family, Phrase
+from compare.language.states import FAMILIES, VERBS, Family, Phrase
 from compare.model import Side, Span
 from compare.relation.asserted import When, as_of, is_asserted, is_denied, is_perfect, subject_of
 from compare.relation.context import LinkContext
 from compare.relation.parsed import Parsed
 
+REACH = 6  # words from one word of a phrase to the next
 LONGEST = 60  # code points of a predicate that are shown as one phrase
 _IS = words("be remain stay stand keep lie continue stays remains")
+_TELLING = VERBS | _IS
 _LASTING = words("remain stay still continue keep")
 # Verbs of what lasts: "held", "worked"; with these words they tell of what came about.
 _STATIVE = words(
@@ -66,6 +68,8 @@ def _of_verb(context: LinkContext, side: Side, parsed: Parsed, at: int) -> Itera
     token = parsed.tokens[at]
     if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
         return
+    if token.pos != "AUX" and token.lemma not in _TELLING:
+        return
     when = as_of(parsed, at)
     if when is None or not is_asserted(context, side, parsed, at):
         return
@@ -117,7 +121,14 @@ def _told(
                     lasts = lemma in _STATIVE and not set(phrase) & _CAME_ABOUT
                     best, longest = (last, thing, lasts), (len(phrase), phrase)
     if best is None and (lemma in _IS or parsed.tokens[at].pos == "AUX"):
+        near = {
+            word
+            for i in range(at + 1, min(len(parsed.tokens), at + REACH))
+            for word in (parsed.tokens[i].lemma, parsed.word(i))
+        }
         for phrase in own.stands:
+            if phrase[0] not in near:
+                continue
             last = tail_of(parsed, at, phrase) if (len(phrase), phrase) > longest else None
             if last is not None and _complete(parsed, at, phrase, last):
                 best, longest = (last, subject, True), (len(phrase), phrase)
@@ -142,7 +153,7 @@ def tail_of(parsed: Parsed, at: int, phrase: Phrase) -> int | None:
         found = next(
             (
                 i
-                for i in range(last + 1, min(len(parsed.tokens), last + 6))
+                for i in range(last + 1, min(len(parsed.tokens), last + REACH))
                 if parsed.tokens[i].lemma == word or parsed.word(i) == word
                 if _hangs(parsed, i, heads) or (last != at and i == last + 1)
             ),
