@@ -27,11 +27,11 @@ _REASONS = words("because due despite after before since within without amid as 
 # What is told with these did not last, or is of another time.
 _PASSING = words(
     "once earlier initially previously formerly then later briefly temporarily first originally "
-    "before previously nearly almost partly partially half momentarily"
+    "before nearly almost partly partially half momentarily"
 )
 _PARTIAL = words(
-    "some most one several many few half part rest none any more other another two three four five "
-    "six majority handful third quarter remainder dozen number none hundred thousand score"
+    "some most one several many few half part rest none any more other another majority handful "
+    "third quarter remainder dozen number hundred thousand score"
 )
 _TAIL_DEPS = words(
     "prt advmod acomp dobj prep pobj xcomp oprd attr conj compound amod nsubj npadvmod advcl "
@@ -121,11 +121,7 @@ def _told(
                     lasts = lemma in _STATIVE and not set(phrase) & _CAME_ABOUT
                     best, longest = (last, thing, lasts), (len(phrase), phrase)
     if best is None and (lemma in _IS or parsed.tokens[at].pos == "AUX"):
-        near = {
-            word
-            for i in range(at + 1, min(len(parsed.tokens), at + REACH))
-            for word in (parsed.tokens[i].lemma, parsed.word(i))
-        }
+        near = _words_behind(parsed, at)
         for phrase in own.stands:
             if phrase[0] not in near:
                 continue
@@ -133,6 +129,12 @@ def _told(
             if last is not None and _complete(parsed, at, phrase, last):
                 best, longest = (last, subject, True), (len(phrase), phrase)
     return best
+
+
+def _words_behind(parsed: Parsed, at: int) -> set[str]:
+    """Return the words that may begin a state behind a verb, as they stand and by lemma."""
+    places = range(at + 1, min(len(parsed.tokens), at + REACH))
+    return {word for i in places for word in (parsed.tokens[i].lemma, parsed.word(i))}
 
 
 def _complete(parsed: Parsed, at: int, phrase: Phrase, last: int) -> bool:
@@ -213,7 +215,7 @@ def is_whole(parsed: Parsed, state: State) -> bool:
     over = parsed.children[group.head] if token.dep == "pobj" else []
     below = [*parsed.children[at], *over]
     names = {parsed.word(c) for c in below if parsed.tokens[c].dep not in ("relcl", "acl")}
-    if names & _PARTIAL - {"two", "three", "four", "five", "six"} or names & {"a", "an", "no"}:
+    if names & _PARTIAL or names & {"a", "an", "no"}:
         return False
     counted = any(parsed.tokens[c].dep == "nummod" for c in below)
     known = any(

@@ -108,9 +108,7 @@ def _one_thing(
     if not is_whole(sides[0], one) or not is_whole(sides[1], other):
         return False
     things = thing_lemmas(sides[0], one), thing_lemmas(sides[1], other)
-    alone = all(
-        _only_subject(parsed, state) for parsed, state in zip(sides, (one, other), strict=True)
-    )
+    alone = all(map(_has_one_subject, sides))
     if not context.shared_about(*things) and not (
         alone and context.shared_about(*things, loose=True)
     ):
@@ -118,9 +116,8 @@ def _one_thing(
     return not _told_apart(context, sides, one, other)
 
 
-def _only_subject(parsed: Parsed, state: State) -> bool:
-    subjects = [t for t in parsed.tokens if t.dep in ("nsubj", "nsubjpass")]
-    return len(subjects) == 1 and state.family.name != ""
+def _has_one_subject(parsed: Parsed) -> bool:
+    return sum(token.dep in ("nsubj", "nsubjpass") for token in parsed.tokens) == 1
 
 
 def _told_apart(
