@@ -6,12 +6,16 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.box import Box
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderResult
 from rich.measure import Measurement
+from rich.table import Table
 from rich.text import Text
 
 # Below this a column is no column; the window scrolls instead.
 NARROWEST = 40
+# What divides two columns; nothing around them.
+DIVIDED = Box("\n".join(["  │ "] * 2 + [" ─┼─"] + ["  │ "] * 5) + "\n")
 
 
 def make_console(width: int, *, colour: bool) -> Console:
@@ -68,3 +72,11 @@ def drawn(console: Console, parts: Iterable[ConsoleRenderable]) -> str:
         for part in parts:
             console.print(part)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def two_columns() -> Table:
+    """Return an empty table of two columns as wide as each other."""
+    table = Table(box=DIVIDED, show_header=False, show_edge=False, expand=True, pad_edge=False)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
+    return table

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rich.box import Box
 from rich.console import ConsoleRenderable, Group
 from rich.padding import Padding
 from rich.rule import Rule
@@ -13,7 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from compare.model import Side, brief_hash
-from compare.report.console import Labelled, drawn, make_console
+from compare.report.console import DIVIDED, Labelled, drawn, make_console, two_columns
 from compare.report.decisions import LEAD as DECISIONS_LEAD
 from compare.report.points import Point, Quote, Reason
 from compare.report.safe import one_line
@@ -31,7 +30,6 @@ _HUES: dict[PointKind, str] = {
     "only_b": "magenta",
 }
 _SIDE_HUES: dict[Side, str] = {"a": "cyan", "b": "magenta"}
-_DIVIDED = Box("\n".join(["  │ "] * 2 + [" ─┼─"] + ["  │ "] * 5) + "\n")
 
 
 def render_terminal(view: View, *, width: int, colour: bool) -> str:
@@ -93,7 +91,7 @@ class _Page:
     def _both(self, a: ConsoleRenderable, b: ConsoleRenderable) -> ConsoleRenderable:
         if not self.wide:
             return Group(a, b)
-        table = _columns()
+        table = two_columns()
         table.add_row(a, b)
         return table
 
@@ -244,7 +242,7 @@ class _Page:
                 yield self._quotes(point.b, self._none(self.view.b), again=True)
                 yield Text()
             return
-        table = Table(box=_DIVIDED, show_edge=False, expand=True, leading=1, header_style="")
+        table = Table(box=DIVIDED, show_edge=False, expand=True, leading=1, header_style="")
         table.add_column(min_width=4, no_wrap=True)
         table.add_column(self._heading(self.view.a), ratio=1)
         table.add_column(self._heading(self.view.b), ratio=1)
@@ -299,10 +297,3 @@ class _Page:
         for name, value in self.view.made():
             grid.add_row(Text(one_line(name)), Text(one_line(brief_hash(value))))
         yield grid
-
-
-def _columns() -> Table:
-    table = Table(box=_DIVIDED, show_header=False, show_edge=False, expand=True, pad_edge=False)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_column(ratio=1, overflow="fold")
-    return table
