@@ -22,6 +22,8 @@ _THAN = words("as than")
 _DETERMINES = words("det preconj")
 _LOOSE = frozenset(("POS", "TO", "IN", "DT", "PRP$", "WDT"))
 _QUOTES = frozenset('"\u201c\u201d')
+_APOSTROPHES = ("'", "\u2019")
+_NOT = words("n't n\u2019t not")
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -160,10 +162,17 @@ def _begun(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
     while first:
         token = parsed.tokens[first - 1]
         belongs = token.dep in _BEFORE and first - 1 < token.head <= last
-        if not belongs or parsed.size(first - 1, last) > LONGEST:
+        if not (belongs or _is_contracted(parsed, first)) or parsed.size(first - 1, last) > LONGEST:
             break
         first -= 1
     return first, last
+
+
+def _is_contracted(parsed: Parsed, at: int) -> bool:
+    """Say whether a word is nothing without the one that it is written to: "'s" of "it's"."""
+    token, before = parsed.tokens[at], parsed.tokens[at - 1]
+    contracted = parsed.word(at).startswith(_APOSTROPHES) or parsed.word(at) in _NOT
+    return contracted and token.tag != "POS" and before.end == token.start
 
 
 def _ended(parsed: Parsed, first: int, last: int) -> int:

@@ -102,6 +102,12 @@ class Point:
     near: Near | None = None  # of a sentence that stands alone
 
     @property
+    def places(self) -> str:
+        """Where it stands: `A3 ↔ B4, B5`."""
+        sides = (quotes for quotes in (self.a, self.b) if quotes)
+        return " ↔ ".join(", ".join(quote.label for quote in quotes) for quotes in sides)
+
+    @property
     def perhaps(self) -> Near | None:
         """What a lone sentence may match all the same, or None where it is not worth a look."""
         return self.near if self.near and self.near.probability >= PERHAPS else None

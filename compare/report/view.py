@@ -9,16 +9,15 @@ from datetime import date
 from compare.event.naming import source_name
 from compare.insight.records import Heat
 from compare.model import Comparison, Side, Signature, Statement
-from compare.relation.measured import measured
 from compare.report.decisions import Decision, decisions
 from compare.report.extras import Extras
 from compare.report.points import Point
 from compare.report.rows import reading
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet, sheets
+from compare.report.summary import doubts, headline, trust
 from compare.report.words import (
     KINDS,
-    UNSURE,
     KindWords,
     PointKind,
     counted,
@@ -109,10 +108,7 @@ class View:
 
     def decision(self, point: Point) -> Decision | None:
         """Return what reviewers decided on a row, or None."""
-        places = " ↔ ".join(
-            ", ".join(quote.label for quote in quotes) for quotes in (point.a, point.b) if quotes
-        )
-        return self.decided.get(places)
+        return self.decided.get(point.places)
 
     def of_kind(self, kind: PointKind) -> tuple[Point, ...]:
         """Return the rows of one kind, in the order of the reading."""
@@ -147,10 +143,11 @@ def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
     a, b = _side("a", letters[0], comparison.a), _side("b", letters[1], comparison.b)
     rows = reading(comparison, letters)
     counts = tuple((kind, sum(point.kind == kind for point in rows)) for kind in KINDS)
+    settled = {item.places for item in decided if not item.open}
     ranked = sorted((point.rank, point.row) for point in rows if point.rank is not None)
     return View(
         title=_title(a, b),
-        headline=_headline(dict(counts), letters),
+        headline=headline(rows, settled, letters),
         a=a,
         b=b,
         notes=tuple(_notes(comparison, a, b)),
@@ -166,8 +163,8 @@ def make_view(comparison: Comparison, extras: Extras | None = None) -> View:
         else (),
         heat=extras.heat,
         kinds=kind_words(*letters),
-        doubts=_doubts(rows),
-        trust=_trust(comparison.signature),
+        doubts=doubts(rows, settled),
+        trust=trust(comparison.signature),
     )
 
 
@@ -242,53 +239,3 @@ def _notes(comparison: Comparison, a: SideView, b: SideView) -> list[str]:
             "The statements may be about different events."
         )
     return notes
-
-
-def _headline(counts: dict[PointKind, int], letters: tuple[str, str]) -> str:
-    """Return the counts in plain words, without what isn't there."""
-    verbs: dict[PointKind, str] = {
-        "divergence": "differ on",
-        "partial": "overlap in part on",
-        "agreement": "agree on",
-    }
-    parts = [f"{verb} {counts[kind]:,}" for kind, verb in verbs.items() if counts[kind]]
-    if parts:  # the noun stands once, behind the first number
-        parts[0] += " point" if parts[0].endswith(" 1") else " points"
-    linked = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    own = "Neither side has a sentence of its own."
-    if counts["only_a"] or counts["only_b"]:
-        one, other = _some(counts["only_a"]), _some(counts["only_b"])
-        own = f"{letters[0]} has {one} of its own, {letters[1]} has {other}."
-    return f"The accounts {linked or 'have nothing in common'}. {own}"
-
-
-def _doubts(rows: tuple[Point, ...]) -> str:
-    """Return how many agreements are unsure, or nothing where none is."""
-    found = [point for point in rows if point.kind == "agreement"]
-    unsure = sum((point.confidence or 0.0) < UNSURE for point in found)
-    if not unsure:
-        return ""
-    of = "The agreement" if len(found) == 1 else f"{unsure} of {len(found)} agreements"
-    verb = "are" if unsure > 1 else "is"
-    return f"{of} {verb} unsure (confidence under {UNSURE:.2f})."
-
-
-def _trust(signature: Signature) -> str:
-    """Return how often what these models tell was right; nothing for models not measured."""
-    known = measured(signature)
-    if not known:
-        return ""
-    divergence, sure, agreement, found = (
-        round(100 * share)
-        for share in (known.divergence, known.sure_divergence, known.agreement, known.found)
-    )
-    return (
-        f"Read the words before you rely on a finding: on {known.pairs:,} marked pairs new to the "
-        f"models, {divergence} of 100 divergences told were right ({sure} of those with a "
-        f"confidence from {UNSURE:.2f}) and {agreement} of 100 agreements; of 100 divergences that "
-        f"there were, {found} were told."
-    )
-
-
-def _some(number: int) -> str:
-    return counted(number, "sentence") if number else "none"

@@ -32,6 +32,9 @@ WHOLE = [
      "will continue as long as the valley needs it"),
     ("Norland has not violated the treaty.", "not violated", "has not violated the treaty"),
     ("They carried out the plan.", "carried", "carried out the plan"),
+    ("It's precisely the bottling that they want.", "'s precisely the bottling",
+     "It's precisely the bottling"),
+    ("The posts won't be closed.", "n't be closed", "won't be closed"),
     ("Our ships are faster than Norland's.", "faster than Norland's", "faster than Norland's"),
 ]  # fmt: skip
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.contract import to_json
 from compare.event import findings
 from compare.report import Extras, make_view, render
 from compare.report.decisions import decisions
-from compare.store.records import Review
+from compare.store.records import Review, Verdict
 from compare.store.verdicts import draft, new_link
 
 from .board_sample import extras
@@ -39,6 +41,23 @@ def reviewed(*rows: object) -> dict[str, tuple[Review, ...]]:
         before = history.get(fields["finding"], ())
         history[fields["finding"]] = (*before, Review(**fields, number=len(before) + 1, time=TIME))
     return history
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "said"),
+    [
+        ((), "may differ on 1 point"),
+        (("accept",), "differ on 1 point"),
+        (("accept", "open"), "may differ on 1 point"),
+    ],
+)
+def test_a_divergence_that_was_accepted_is_unsure_no_more(
+    verdicts: tuple[Verdict, ...], said: str
+) -> None:
+    made = small()
+    made = replace(made, links=tuple(replace(link, confidence=0.3) for link in made.links))
+    rows = [draft(made, findings(made)[0], verdict, "Ben") for verdict in verdicts]
+    assert f"accounts {said}." in make_view(made, Extras(reviewed(*rows))).headline
 
 
 def test_a_decision_counts_and_is_shown_where_it_belongs() -> None:

@@ -65,6 +65,29 @@ def test_a_line_says_how_many_agreements_are_unsure(
         assert said in render(made, format)
 
 
+@pytest.mark.parametrize(
+    ("confidences", "said"),
+    [
+        ((0.9,), "differ on 1 point"),
+        ((0.5, 0.9), "differ on 2 points"),
+        ((0.3, 0.9), "differ on 1 point and may differ on 1"),
+        ((0.3, 0.4, 0.9, 0.9), "differ on 2 points and may differ on 2"),
+        ((0.49, 0.2), "may differ on 2 points"),
+    ],
+)
+def test_accounts_may_differ_where_a_divergence_is_unsure(
+    confidences: tuple[float, ...], said: str
+) -> None:
+    made = agreeing(*confidences)
+    made = replace(
+        made, links=tuple(replace(one, relation="divergence", severity=0.7) for one in made.links)
+    )
+    headline = f"The accounts {said}. Neither side has a sentence of its own."
+    assert make_view(made).headline == headline
+    for format in ("text", "markdown", "html"):
+        assert headline in render(made, format)
+
+
 def test_agreements_are_listed_the_least_sure_first() -> None:
     made = agreeing(0.9, 0.3, 0.6)
     assert [point.a[0].label for point in make_view(made).agreements] == ["A2", "A3", "A1"]
