@@ -27,6 +27,7 @@ from compare.relation.describe import Described, describe
 from compare.relation.features import as_arrays
 from compare.relation.lone import load_lone_words
 from compare.relation.pointing import point_out
+from compare.relation.quoting import with_acts
 from compare.relation.reasons import reasons_of_divergence, reasons_of_partial
 from compare.relation.severity import link_severity, omissions
 from compare.relation.talks import with_talks
@@ -123,6 +124,7 @@ def judge(
                 evidence = reasons_of_divergence(found, pointed, row.reading)
             elif relation == "partial":
                 evidence = reasons_of_partial(row.context, found, against, row.reading)
+            evidence = [with_acts(row.context, item) for item in evidence]
             if _same_text(a, match.a, b, match.b):
                 relation, confidence, evidence = "agreement", 1.0, []
             elif relation == "divergence" and _only_headings(match, facts):
