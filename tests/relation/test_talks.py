@@ -96,3 +96,57 @@ def test_nothing_is_told_of_who_is_not_known(a: str, b: str) -> None:
 )
 def test_sides_are_told_apart_by_the_names_of_their_people(a: str, b: str, told: bool) -> None:
     assert bool(approaches_told(context_of(a, b))[0]) is told
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        # Asked of one, or offered by him.
+        ("He asked me to send a doctor.", "The Premier offered to send a doctor.", True),
+        ("She asked us to send experts.", "The Governor offered to send a mission.", True),
+        ("I offered him the ferry.", "The Veld side asked for the ferry.", True),
+        ("He asked me to send a doctor.", "The Premier offered to send grain.", False),
+        ("He asked me to send a doctor.", "The Premier will offer to send a doctor.", False),
+        ("She asked for the ferry.", "The Premier offered help with the harbour.", False),
+        ("He asked me to send a doctor.", "The Premier asked, and I offered to send one.", False),
+        # At whose request something is done.
+        (
+            "In response to a Latvian request, Estonia will repair the harbour.",
+            "At Estonia's urging, the repair of the harbour will begin.",
+            True,
+        ),
+        (
+            "In response to a Estonian request, Latvia will repair the harbour.",
+            "At Estonia's urging, the repair of the harbour will begin.",
+            False,
+        ),
+        (
+            "In response to a Latvian request, Estonia will repair the harbour.",
+            "At Estonia's urging, the two mayors opened a school.",
+            False,
+        ),
+        # At whose invitation, and at whose request.
+        (
+            "The envoys met on 2 May at the invitation of the Tarnish side.",
+            "The meeting was held at the request of the Veldish side.",
+            True,
+        ),
+        (
+            "The envoys met on 2 May at the invitation of the Tarnish side.",
+            "The meeting was held at the request of the Tarnish delegation.",
+            False,
+        ),
+    ],
+)
+def test_who_asked_and_who_offered(a: str, b: str, told: bool) -> None:
+    for one, other in ((a, b), (b, a)):
+        assert bool(approaches_told(context_of(one, other))[0]) is told
+
+
+def test_a_first_person_without_a_name_is_who_is_left_over() -> None:
+    post = "A great call with Premier Ann Lund of Norrmark! She called me, I did not call her."
+    readout = "The Premier of Norrmark spoke with the President. The call took place at the {}."
+    for side, relation in (("initiative of the Calderian side", True), ("wish of all", False)):
+        found = compare(make_statement(post), make_statement(readout.format(side)))
+        notes = [item.note for link in found.links for item in link.evidence]
+        assert any(note.startswith("Who sought the talks") for note in notes) is relation

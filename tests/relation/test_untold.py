@@ -31,8 +31,18 @@ TOLD = [
      "At no time was the loan discussed", "loan"),
     ("At no point were the tariffs brought up.", "We spoke at length about the tariffs.",
      "At no point were the tariffs brought up", "tariffs"),
+    ("No mention of the sluices, what a relief!", "She warned me about the sluices.",
+     "No mention", "sluices"),
+    ("Not a word about the loan.", "The minister asked for the loan.", "Not a word", "loan"),
+    ("Nothing was said about the orchards.", "The orchards were the main subject, he recalled.",
+     "Nothing was said", "orchards"),
+    ("They say he wrote about the quarry, but it never came up.", "He asked us to close the quarry.",
+     "never came up", "quarry"),
 ]  # fmt: skip
 NOTHING = [
+    ("No word of thanks came from the mayor.", "The mayor opened the bridge."),
+    ("Nothing was said about the orchards.", "Nobody asked about the orchards."),
+    ("The train left, but it never came up the hill.", "The train stood in Tarn."),
     ("The tariffs did not come up.", "The tariffs were left aside."),
     ("The tariffs did not come up.", "Nobody asked about the tariffs."),
     ("The loan was not discussed.", "Neither side mentioned the loan."),
@@ -65,3 +75,10 @@ def test_what_was_not_raised_contradicts_what_is_told(
 def test_nothing_is_untold_where_both_leave_it_out_or_it_is_no_talk(a: str, b: str) -> None:
     assert compare_untold(context_of(a, b)) == []
     assert compare_untold(context_of(b, a)) == []
+
+
+def test_the_verb_that_tells_of_a_matter_is_quoted_with_it() -> None:
+    (found,) = compare_untold(context_of("No talk of the quarry.", "She raised the quarry twice."))
+    assert found.note == (
+        "A says that it wasn't raised: “No talk”; B tells of it: “raised the quarry”."
+    )

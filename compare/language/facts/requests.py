@@ -7,6 +7,8 @@ from compare.language.facts.wordlist import words
 # Words for one thing: who wanted it.
 WISHES = words("request initiative suggestion proposal insistence behest instigation")
 # At an invitation, an urging or an order something is done as well.
+# At a wish that is no noun of handing over: "at his urging".
+WISHED = words("insistence behest instigation urging")
 BEHESTS = WISHES | words("invitation urging instruction order")
 # Who asks for something, by noun or by verb; "orders" is no lemma of a noun that was missed.
 ASKING = BEHESTS | words("orders ask propose suggest")

@@ -98,6 +98,17 @@ def _together(context: LinkContext, one: Fact, other: Fact) -> bool:
     return False
 
 
+def _untitled(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether one is called by an office that the other bears: "the Minister"."""
+    sides: tuple[tuple[Fact, Fact, Side], ...] = ((one, other, "b"), (other, one, "a"))
+    return any(
+        bare.value.partition("noun:")[2]
+        in context.statement(side).slice(named.span).lower().split()
+        for bare, named, side in sides
+        if bare.value.startswith("noun:") and named.value.startswith("person:")
+    )
+
+
 def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     """Return the act that is given to different doers, or ""."""
     if _the_speaker(context, one, other):
@@ -106,7 +117,7 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
         return context.shared_about(one.about[1:], other.about[1:])
     if same_entity(one.value, other.value) or _asks(one) != _asks(other):
         return ""
-    if _together(context, one, other):
+    if _together(context, one, other) or _untitled(context, one, other):
         return ""
     if _asks(one):
         if {one.about[0], other.about[0]} <= WISHES:

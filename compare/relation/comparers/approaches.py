@@ -1,4 +1,4 @@
-"""Calls, invitations and requests, with both their ends.
+"""Calls, invitations, requests and offers, with both their ends.
 
 "She called me", "the call was held at the President's request" and "I received a call from her"
 tell who began it, each in another grammar; no two of them need share a verb.
@@ -6,24 +6,24 @@ tell who began it, each in another grammar; no two of them need share a verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from compare.language.facts import Fact, Token
-from compare.language.facts.actor import AT, OURS
-from compare.language.facts.requests import ASKED_FOR, ASKING_VERBS
+from compare.language.facts import Fact
+from compare.language.facts.actor import AT
+from compare.language.facts.requests import ASKED_FOR, ASKING_VERBS, WISHED
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
-from compare.relation.comparers.offices import office, office_of
+from compare.relation.comparers.parties import WHO, Reader
 from compare.relation.context import LinkContext
 
 _CALLS = words("call phone telephone ring")
 _INVITES = words("invite")
+_OFFERS = words("offer volunteer")
 _NOUNS = {
     **dict.fromkeys(words("call telephone"), "call"),
     **dict.fromkeys(words("invitation"), "invite"),
-    **dict.fromkeys(ASKED_FOR, "ask"),
+    **dict.fromkeys(ASKED_FOR | WISHED, "ask"),
 }
 _TAKEN = words("receive accept get take answer decline reject refuse welcome")
 _MADE = words("make place give send issue extend")
@@ -31,21 +31,15 @@ _HELD = words("call conversation talk discussion exchange contact speak")  # at 
 _SOUGHT = words("call conversation")  # other talks that one asks for may be yet to come
 _AHEAD = words("will 'll ’ll would shall may might can could should must to")
 _EMPTY = words("hold take make conduct place")
-_WHO = words("who that which")
-SELF = words("i me we us my our")
-_OTHERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-_OTHERS |= dict.fromkeys(words("they them their"), "they")
-_TRIGGERS = _CALLS | _INVITES | ASKING_VERBS | frozenset(_NOUNS)
-_PERSONAL = frozenset({"person", "country", "org", "name", "role", "pronoun", "office"})
+TRIGGERS = _CALLS | _INVITES | _OFFERS | ASKING_VERBS | frozenset(_NOUNS)
 _REACH = 60  # code points from who called to whom, to be shown as one phrase
-_TITLES = frozenset({"compound", "amod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """One act of calling, inviting or asking, and both its ends as far as they are told."""
+    """One act of calling, inviting, asking or offering, and its ends as far as they are told."""
 
-    kind: str  # "call", "invite" or "ask"
+    kind: str  # "call", "invite", "ask" or "offer"
     asker: Fact | None
     asked: Fact | None
     topic: frozenset[str]  # lemmas of what is asked for
@@ -53,100 +47,13 @@ class Approach:
     told: Span  # the same with the act, to be quoted
     talks: bool  # it is a call, or the request for one
     ahead: bool  # it is yet to be made
+    behest: bool = False  # something was done at it
+    things: frozenset[str] = frozenset()  # lemmas of whom or what the act asked for is done to
 
 
 @dataclass(frozen=True)
-class _Reader:
-    """The parse of one side."""
-
-    context: LinkContext
-    side: Side
-    tokens: Sequence[Token]
-
-    @cached_property
-    def kids(self) -> list[list[int]]:
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for index, token in enumerate(self.tokens):
-            if token.head != index and token.head < len(found):
-                found[token.head].append(index)
-        return found
-
-    @property
-    def text(self) -> str:
-        return (self.context.a if self.side == "a" else self.context.b).text
-
-    def word(self, index: int) -> str:
-        token = self.tokens[index]
-        return self.text[token.start : token.end].lower()
-
-    def child(self, index: int | None, *deps: str) -> int | None:
-        if index is None:
-            return None
-        return next((c for c in self.kids[index] if self.tokens[c].dep in deps), None)
-
-    def behind(self, index: int, *links: str) -> int | None:
-        """Return the noun behind a preposition that hangs on a token."""
-        for child in self.kids[index]:
-            if self.word(child) in links and self.tokens[child].dep in ("prep", "agent", "dative"):
-                return self.child(child, "pobj")
-        return None
-
-    def subject(self, verb: int) -> int | None:
-        """Return who does it; of "A met B and left", the subject of the first verb."""
-        for _ in self.tokens:
-            found = self.child(verb, "nsubj")
-            token = self.tokens[verb]
-            if token.dep == "relcl" and found is not None and self.word(found) in _WHO:
-                return token.head  # "it was she who called"
-            if found is not None or token.dep not in ("conj", "xcomp") or token.head == verb:
-                return found
-            verb = token.head
-        return None
-
-    def party(self, index: int | None) -> Fact | None:
-        """Return who a word means, in the form of a doer."""
-        if index is None:
-            return None
-        token, word = self.tokens[index], self.word(index)
-        span = Span(token.start, token.end)
-        own = {self.word(c) for c in self.kids[index]} & {"my", "our"}
-        if word in SELF or (own and token.lemma in OURS):
-            return Fact("actor", span, "speaker", ())
-        if word == "latter":
-            found = (self.person(at) for at in range(index - 1, -1, -1))
-            return next((fact for fact in found if fact is not None), None)
-        if word in _OTHERS:
-            return Fact("actor", span, f"pronoun:{_OTHERS[word]}", ())
-        owners = ("poss", "amod", "compound", "nmod", "appos")
-        near = [index, *(c for c in self.kids[index] if self.tokens[c].dep in owners)]
-        for at in near:
-            for fact in self.context.of_kind(self.side, "entity"):
-                if fact.span.start <= self.tokens[at].start < fact.span.end:
-                    start, end = min(span.start, fact.span.start), max(span.end, fact.span.end)
-                    value = fact.value
-                    if at != index and token.pos == "NOUN" and value.startswith("person:"):
-                        value = f"name:{value[7:]}"  # a spokesman is not the person himself
-                    title = None if at == index else self.office(index)
-                    held = office_of(self.text, fact.span) or (title.about[0] if title else "")
-                    return Fact("actor", Span(start, end), value, (held,) if held else ())
-        if token.pos not in ("NOUN", "PROPN"):
-            return None
-        return self.office(index) or Fact("actor", span, f"noun:{token.lemma}", ())
-
-    def office(self, index: int) -> Fact | None:
-        """Return who holds the office that a noun is with the words before it: `Prime Minister`."""
-        token = self.tokens[index]
-        kinds = (self.tokens[c] for c in self.kids[index] if self.tokens[c].dep in _TITLES)
-        span = Span(min([token.start, *(kind.start for kind in kinds)]), token.end)
-        held = office(self.text[span.start : span.end])
-        return Fact("actor", span, f"office:{held}", (held,)) if held else None
-
-    def person(self, index: int | None) -> Fact | None:
-        """Return whom a word means, where it is surely somebody and no thing."""
-        found = self.party(index)
-        if found is None or found.value == "speaker":
-            return found
-        return found if found.value.partition(":")[0] in _PERSONAL else None
+class _Reader(Reader):
+    """The parse of one side, read for approaches."""
 
     def topic(self, index: int) -> frozenset[str]:
         """Return the lemmas of what is asked for by a verb or a noun: an act, a thing, a place."""
@@ -160,7 +67,7 @@ class _Reader:
 
     def meant(self, verb: int, index: int) -> int:
         """Return what a word stands for: of "a call, which he asked for" the call."""
-        if self.tokens[verb].dep != "relcl" or self.word(index) not in _WHO:
+        if self.tokens[verb].dep != "relcl" or self.word(index) not in WHO:
             return index
         at = self.tokens[verb].head
         while self.word(index) == "which" and self.tokens[at].head != at and self.person(at):
@@ -180,7 +87,7 @@ class _Reader:
     def read(self) -> Iterator[Approach]:
         """Yield the approaches of the sentence."""
         for index, token in enumerate(self.tokens):
-            if token.lemma not in _TRIGGERS:
+            if token.lemma not in TRIGGERS:
                 continue
             found = None
             if token.pos == "VERB":
@@ -192,6 +99,8 @@ class _Reader:
 
     def _of_verb(self, verb: int) -> Approach | None:
         lemma = self.tokens[verb].lemma
+        if lemma in _OFFERS:
+            return self._offer(verb)
         kind = "call" if lemma in _CALLS else "invite" if lemma in _INVITES else "ask"
         object_ = self.child(verb, "dobj", "dative")
         if object_ is None and kind == "call":
@@ -209,8 +118,44 @@ class _Reader:
         talks = talks and not self.names(verb)
         shown = who or asked
         span = shown.span if shown else Span(0, 0)
-        told = self.phrase(verb, who, asked)
-        return Approach(kind, who, asked, topic, span, told, talks, self.ahead(verb))
+        told, things = self.phrase(verb, who, asked), self.things(verb)
+        ahead = self.ahead(verb)
+        return Approach(kind, who, asked, topic, span, told, talks, ahead, things=things)
+
+    def _offer(self, verb: int) -> Approach | None:
+        """Return what somebody offers to do or to give: `he offered us the port`."""
+        passive = self.child(verb, "nsubjpass")
+        who = self.person(self.subject(verb) if passive is None else self.behind(verb, "by"))
+        if who is None or self.denied(verb):
+            return None
+        whom = _first(self.behind(verb, "to"), self.child(verb, "dative"), passive)
+        told = self.phrase(verb, who, None)
+        return Approach(
+            "offer",
+            who,
+            self.person(whom),
+            self.topic(verb),
+            who.span,
+            told,
+            False,
+            self.ahead(verb),
+            things=self.things(verb),
+        )
+
+    def things(self, verb: int) -> frozenset[str]:
+        """Return the lemmas of what the act is done to that is asked for: "to send a team"."""
+        act = self.child(verb, "xcomp", "ccomp")
+        thing = None if act is None else self.child(act, "dobj", "nsubjpass")
+        return frozenset() if thing is None else frozenset(self.nouns(thing))
+
+    def nouns(self, noun: int) -> list[str]:
+        """Return the lemmas of a noun and of those behind it: `a programme for training pilots`."""
+        found, at = [noun], 0
+        while at < len(found):
+            links = (c for c in self.kids[found[at]] if self.tokens[c].dep in ("prep", "pcomp"))
+            found += [n for c in links if (n := self.child(c, "pobj", "pcomp", "dobj")) is not None]
+            at += 1
+        return [self.tokens[index].lemma for index in found]
 
     def names(self, verb: int) -> bool:
         """Say whether somebody is only called something: "she asked me to call her that"."""
@@ -227,31 +172,54 @@ class _Reader:
             return Span(0, 0)
         told = [Span(self.tokens[verb].start, self.tokens[verb].end), *ends]
         whole = Span(min(span.start for span in told), max(span.end for span in told))
+        before = next((t for t in self.tokens if t.end + 1 == whole.start and t.pos == "DET"), None)
+        whole = Span(before.start if before else whole.start, whole.end)
         return whole if whole.end - whole.start <= _REACH else ends[0]
 
     def _behest(self, noun: int) -> Approach | None:
         """Return the request at which something was done: `at his request`."""
         token = self.tokens[noun]
-        if token.dep != "pobj" or self.word(token.head) not in AT or token.lemma in _CALLS:
+        link = self._link(noun)
+        if link is None or token.lemma in _CALLS:
             return None
-        if token.head and self.word(token.head - 1) == "not":  # "not at our request"
+        if link and self.word(link - 1) == "not":  # "not at our request"
             return None
         owner = self.child(noun, "poss")
         owner = self.behind(noun, "of", "from", "by") if owner is None else owner
-        who = self.party(owner)
+        who = self.party(owner) if owner is not None else self.of_people(noun)
         if who is None:
             return None
-        act = self.tokens[token.head].head
+        act = self.tokens[link].head
         done = self.child(act, "nsubjpass", "dobj")
         if done is None or self.tokens[done].lemma == "place":  # "took place"
             done = self.child(act, "nsubj")
         done = None if done is None else self.meant(act, done)
+        kind = _NOUNS[token.lemma]
         held = self.tokens[act].lemma if done is None else self.tokens[done].lemma
         topic = frozenset((held, self.tokens[act].lemma)) - _EMPTY
-        link, kind = self.tokens[token.head], _NOUNS[token.lemma]
-        span = Span(link.start, max(token.end, who.span.end))
         talks = kind == "ask" and bool(topic & _HELD)
-        return Approach(kind, who, None, topic, span, span, talks, self.ahead(act))
+        topic |= frozenset(() if done is None else self.nouns(done)) - _EMPTY
+        span = Span(self.tokens[link].start, max(token.end, who.span.end))
+        return Approach(kind, who, None, topic, span, span, talks, self.ahead(act), behest=True)
+
+    def _link(self, noun: int) -> int | None:
+        """Return where `at the request` and `in response to the request` begin."""
+        link = self.tokens[noun].head
+        if self.tokens[noun].dep != "pobj" or self.word(link) != "to":
+            return link if self.tokens[noun].dep == "pobj" and self.word(link) in AT else None
+        response = self.tokens[link].head
+        first = self.tokens[response].head
+        answers = self.word(response) == "response" and self.word(first) == "in"
+        return first if answers else None
+
+    def of_people(self, noun: int) -> Fact | None:
+        """Return whose request "a Polish request" is."""
+        owner = self.child(noun, "amod", "compound", "nmod")
+        named = owner is not None and any(
+            fact.span.start <= self.tokens[owner].start < fact.span.end
+            for fact in self.context.of_kind(self.side, "entity")
+        )
+        return self.party(noun) if named else None
 
     def _of_noun(self, noun: int) -> Approach | None:
         """Return what was received or sent: `received a call from her`, `placed a call to him`."""
@@ -293,6 +261,6 @@ def _first(*places: int | None) -> int | None:
 def approaches(context: LinkContext, side: Side) -> list[Approach]:
     """Return the approaches that one side of a link tells."""
     tokens = context.tokens(side)
-    if not any(token.lemma in _TRIGGERS for token in tokens):
+    if not any(token.lemma in TRIGGERS for token in tokens):
         return []
     return list(_Reader(context, side, tokens).read())

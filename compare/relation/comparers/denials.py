@@ -11,6 +11,7 @@ from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.endings import ended_too, ends
 from compare.relation.comparers.opposites import ELSE_ALIKE, same_by_denial
+from compare.relation.comparers.turned import is_turned, is_undone
 from compare.relation.comparers.untold import never_phrase
 from compare.relation.comparers.values import EARLIEST, comparable_dates
 from compare.relation.context import ALIKE, Difference, LinkContext, denied_words, said_before
@@ -273,7 +274,9 @@ def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
     affirmed = _covered(context, side, fact.about)
     if _is_ended(context, side, fact, affirmed):
         return None
-    if affirmed is None:
+    if affirmed is not None and is_undone(context, side, fact):
+        return None
+    if affirmed is None or is_turned(context, side, fact):
         return _alone(context, side, fact)
     return _against(context, side, fact, affirmed)
 

@@ -8,10 +8,15 @@ from compare.language.facts import Fact
 from compare.language.facts.mentions import COUNTRY, listed_name
 from compare.language.facts.spelling import fold
 from compare.language.facts.titles import OFFICE
-from compare.model import Statement
+from compare.model import Side, Statement
+from compare.relation.context import LinkContext
 
 _OFFICE = re.compile(OFFICE, re.IGNORECASE)
 _PEOPLE = re.compile(r"[^\W\d_]{3,}an\Z")  # "Drevlian": of Drevlia
+_NAME = re.compile(r"[^\W\d_]{4,}")
+_LANDS = ("country", "place", "org", "name")
+_WITH = r"\bwith\s[^.!?;:]{0,60}\bof\s+(?:the\s+)?"  # "a call with the Premier of Tarn"
+_STEM = 4  # letters by which "Amaran" is of Amara
 _SMALL = frozenset({"the", "of", "and", "for", "a", "an", "our", "his", "her", "their", "mr", "ms"})
 
 
@@ -64,3 +69,29 @@ def _meant(statement: Statement, doer: Fact) -> set[str]:
     return _identity(statement.slice(doer.span), doer) | {
         f"country:{doer.value.rpartition(':')[2]}"
     }
+
+
+def is_left_over(context: LinkContext, side: Side, named: Fact) -> bool:
+    """Say whether a party can only be the speaker of one side, who isn't named there.
+
+    Of two who talk with each other a first person names the other one's land: "a call with the
+    Premier of Tarn". A land of the other side's that is nowhere in it is then the speaker's own.
+
+    :param side: that of the first person
+    :param named: of the other side
+    """
+    mine, theirs = (context.a, context.b) if side == "a" else (context.b, context.a)
+    said, told = context.said(side), context.said("b" if side == "a" else "a")
+    stems = [word.group()[:_STEM] for word in _NAME.finditer(theirs.slice(named.span))]
+    stems = [stem for stem in stems if stem[0].isupper()]
+    if not stems or named.value.partition(":")[0] not in _LANDS or named.value in said.names:
+        return False
+    if any(re.search(rf"\b{stem}", mine.text, re.IGNORECASE) for stem in stems):
+        return False
+    lands = (name.split(":", 1) for name in said.names & told.names)
+    return any(
+        kind in (*_LANDS, "person")  # a land that no list has may be taken for one
+        and not any(land.startswith(stem.lower()) for stem in stems)
+        and re.search(_WITH + re.escape(land) + r"\b", mine.text, re.IGNORECASE)
+        for kind, land in lands
+    )

@@ -24,6 +24,7 @@ _EACH = words("all every each everyone everybody everything")
 _EXTENT = {
     "only": "limits this",
     "all": "speaks of the whole",
+    "nearly all": "speaks of nearly all",
     "each": "speaks of each",
     "most": "speaks of most",
     "several": "speaks of several",

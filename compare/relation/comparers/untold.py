@@ -9,17 +9,23 @@ from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.context import Difference, LinkContext
-from compare.relation.phrases import LONGEST
+from compare.relation.phrases import LONGEST, act_phrase
 
 # Verbs and nouns of bringing a matter into a talk, those with a particle apart.
 _RAISED = words("raise discuss mention address broach speak talk")
 _WITH_PARTICLE = {"touch": words("on upon"), "come": words("up"), "bring": words("up")}
 _TALK = words("discussion mention talk conversation agenda")
 _IS = words("be make")
+# Words of their own: "No talk of the dam", "not a word about it".
+_BARE = _TALK | words("word")
+_OF = words("of about on")
+_ALONE = words("ROOT conj npadvmod dep appos parataxis intj meta")
+_WHAT = words("it that this they")
 # Who denies one of these says as well that a matter wasn't raised.
 _SAID = _RAISED | words("ask offer propose suggest request say tell hear figure feature")
 _AHEAD = words("will would shall should may might must can could to")
 _NEAR = 40  # code points of a denial with its verb, or of a name, that are shown as one phrase
+_SUBJECTS = words("nsubj nsubjpass")
 _CLAUSES = words("ccomp acl xcomp advcl acomp")
 _NAMING = frozenset({"compound", "amod", "nmod"})
 _LEFT = words("leave avoid skip omit drop exclude decline refuse")
@@ -46,16 +52,38 @@ def _raises(tokens: Sequence[Token], at: int) -> bool:
         if any(item.head == at and item.lemma in _AHEAD for item in tokens):
             return False  # "won't be raised again" is of what is to come
         particles = _WITH_PARTICLE.get(token.lemma)
+        if token.lemma == "say":  # "nothing was said about the dam"
+            return any(t.head == at and t.lemma == "nothing" and t.dep in _SUBJECTS for t in tokens)
         if particles is None:
             return token.lemma in _RAISED
         return any(item.lemma in particles and item.head == at for item in tokens)
-    if token.pos != "NOUN" or token.lemma not in _TALK:
+    if token.pos != "NOUN" or _bare(tokens, at) is not None:
+        return token.pos == "NOUN"
+    if token.lemma not in _TALK:
         return False
     while token.dep in ("pobj", "prep", "attr", "nsubjpass", "dobj"):  # "was not on the agenda"
         if tokens[token.head] is token:
             break
         token = tokens[token.head]
     return token.lemma in _IS
+
+
+def _bare(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the "of" of `No talk of the dam`, words that no verb is said of; else None."""
+    token = tokens[at]
+    if token.lemma not in _BARE or token.dep not in _ALONE or tokens[token.head].pos == "VERB":
+        return None
+    return next((i for i, t in enumerate(tokens) if t.head == at and t.lemma in _OF), None)
+
+
+def _meant(tokens: Sequence[Token], verb: int) -> str:
+    """Return the noun that "it" stands for in `she wrote about the dam, but it never came up`."""
+    own = (i for i, t in enumerate(tokens) if t.head == verb and t.dep in _SUBJECTS)
+    subject = next(own, None)
+    if subject is None or tokens[subject].lemma not in _WHAT or tokens[verb].dep != "conj":
+        return ""
+    before = [t.lemma for t in tokens[:subject] if t.pos in ("NOUN", "PROPN")]
+    return before[-1] if before else ""
 
 
 def _clause(tokens: Sequence[Token], at: int) -> int:
@@ -97,7 +125,8 @@ def never_phrase(tokens: Sequence[Token], denial: Span) -> Span | None:
 
 def _matters(tokens: Sequence[Token], at: int) -> set[str]:
     """Return the lemmas of what was, or wasn't, raised; who raises it is no such thing."""
-    verb = _top(tokens, _clause(tokens, at))
+    verb = _bare(tokens, at)
+    verb = _top(tokens, _clause(tokens, at)) if verb is None else verb
     who = {
         id(below)
         for i, token in enumerate(tokens)
@@ -105,12 +134,13 @@ def _matters(tokens: Sequence[Token], at: int) -> set[str]:
         if not any(t.head == verb and t.dep == "auxpass" for t in tokens)
         for below in (token, *_below(tokens, i))
     }
-    return {
+    found = {
         token.lemma
         for token in _below(tokens, verb)
         if token.pos in ("NOUN", "PROPN") and token.lemma not in _NOT_A_MATTER
         if id(token) not in who
     }
+    return found or {_meant(tokens, verb)} - {"", *_NOT_A_MATTER}
 
 
 def _phrase(tokens: Sequence[Token], denial: Span, at: int) -> Span:
@@ -190,6 +220,14 @@ def _whole(tokens: Sequence[Token], token: Token) -> Span:
     return Span(start, token.end) if token.end - start <= _NEAR else Span(token.start, token.end)
 
 
+def _telling(context: LinkContext, side: Side, told: Span) -> Span:
+    """Return a matter with the verb that tells of it, "raised the dam", or by itself."""
+    phrase = act_phrase(context, side, told)
+    if phrase is None or phrase.start >= told.start or phrase.end < told.end:
+        return told
+    return phrase
+
+
 def compare_untold(context: LinkContext) -> list[Difference]:
     """Return what one side says wasn't raised where the other tells of it.
 
@@ -205,9 +243,10 @@ def compare_untold(context: LinkContext) -> list[Difference]:
         if told is None:
             continue
         spans = (denied[0], told) if side == "a" else (told, denied[0])
+        shown = context.quote(other, _telling(context, other, told))
         note = (
             f"{side.upper()} says that it wasn't raised: {context.quote(side, denied[0])}; "
-            f"{other.upper()} tells of it: {context.quote(other, told)}."
+            f"{other.upper()} tells of it: {shown}."
         )
         return [
             Difference("negation", *spans, note, conflict=True, weight=ELSE_ALIKE, opposite=True)
