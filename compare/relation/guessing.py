@@ -14,6 +14,7 @@ from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.dated import of_one_thing
 from compare.relation.comparers.denials import same_by_end
 from compare.relation.comparers.opposites import same_by_denial
+from compare.relation.comparers.portions import told_in_words
 from compare.relation.comparers.quantities import unanswered
 from compare.relation.context import Difference, LinkContext
 from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, doers_of, fitted
@@ -87,6 +88,8 @@ def guess(
         if kind in ("actor", "entity") and _turned_round(context, *given):
             return None
         if kind == "negation" and (same_by_denial(context) or same_by_end(context)):
+            return None
+        if kind in ("number", "scope") and told_in_words(context):
             return None
         if kind == "date" and _of_two_things(context, *given):
             return None

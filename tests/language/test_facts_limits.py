@@ -150,6 +150,23 @@ def test_scope(sentence: str, value: str, noun: str) -> None:
     assert (fact.value, noun in fact.about) == (value, True)
 
 
+NEARLY = [
+    ("Almost all the pumps run.", "Almost all", "nearly all"),
+    ("They repaired nearly every pump.", "nearly every", "nearly all"),
+    ("Practically the whole of the coast is open.", "Practically the whole of", "nearly all"),
+    ("Not quite all pumps run.", "Not quite all", "nearly all"),
+    ("The line is almost fully repaired.", "almost fully", "nearly all"),
+    ("Not all pumps run.", "Not all", "some"),
+    ("The valley is almost dry, and all pumps run.", "all", "all"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told", "value"), NEARLY)
+def test_nearly_all_is_not_all(sentence: str, told: str, value: str) -> None:
+    (fact,) = facts(sentence, "scope")
+    assert (words(sentence, "scope"), fact.value) == ([told], value)
+
+
 EXCEPTIONS = [
     ("All schools except those in the north have reopened.", "All", "except", "north"),
     ("They lost everything apart from the barn.", "everything", "apart from", "barn"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from compare.language.facts.numerals import SMALL
 from compare.language.facts.parse import Parse, unique
+from compare.language.facts.wordlist import words
 
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+# Nouns of how many there are of what stands behind their "of".
+_HOW_MANY = words("number total count amount quantity")
 
 
 def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
@@ -53,6 +56,16 @@ def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
                 named = next(
                     (c for c in parts if tokens[c].pos == "NOUN" and c not in inside), None
                 )
-                lemmas += [] if named is None else parse.noun_lemmas(named)
+                lemmas += [] if named is None else things_of(parse, named)
     own = {tokens[i].lemma for i in inside}
     return unique(lemma for lemma in lemmas if lemma not in own)
+
+
+def things_of(parse: Parse, noun: int) -> list[str]:
+    """Return the lemmas of a noun, or of what it is the number of: `the number of observers`."""
+    if parse.tokens[noun].lemma in _HOW_MANY:
+        link = next((c for c in parse.children[noun] if parse.tokens[c].lemma == "of"), None)
+        inner = None if link is None else parse.child(link, ("pobj",))
+        if inner is not None:
+            return parse.noun_lemmas(inner)
+    return parse.noun_lemmas(noun)

@@ -74,6 +74,14 @@ _IDIOM = re.compile(
     r"|full[- ]time|at most|for the most part|some(?:what| more time)|not all that)\b",
     re.IGNORECASE,
 )
+# Before "all" and its like they make it less than all; "not" alone doesn't say how much less.
+_NEARLY = re.compile(
+    r"\b(?:(?P<some>not)\s+|(?:almost|nearly|virtually|practically|just about|not quite)\s+"
+    r"(?:(?:the|an?|its|their|our|his|her)\s+)?)\Z",
+    re.IGNORECASE,
+)
+_NEAR = 30  # code points before "all" in which such words stand
+NEARLY_ALL = "nearly all"
 _TIMES = words("day year week month time night morning hour minute round")
 _SPANS = _TIMES | words("decade century season term life")
 _PRONOUNS = words("everyone everybody everything")
@@ -89,18 +97,30 @@ def read_scope(parse: Parse) -> list[Fact]:
         read = _of_token(parse, index)
         if read is not None:
             value, about = read[0], [lemma for lemma in read[1] if lemma != token.lemma]
-            if value == "all" and index and parse.word(index - 1) == "not":
-                value = "some"
+            start = token.start
+            if value == "all" and index not in wholes:
+                start, value = _less_than_all(parse.text, start)
             elif index in wholes:
                 value = "except"
-            facts.append(Fact("scope", Span(token.start, token.end), value, unique(about)))
+            facts.append(Fact("scope", Span(start, token.end), value, unique(about)))
     for pattern, value in _PHRASES:
         for match in pattern.finditer(parse.text):
             noun = _after(parse, match.end())
             if noun[:1] and noun[0] in _SPANS:  # "the better part of a day"
                 continue
-            facts.append(Fact("scope", Span(*match.span()), value, unique(noun)))
+            start, end = match.span()
+            if value == "all":
+                start, value = _less_than_all(parse.text, start)
+            facts.append(Fact("scope", Span(start, end), value, unique(noun)))
     return facts
+
+
+def _less_than_all(text: str, start: int) -> tuple[int, str]:
+    """Return where a word for all begins and its value, with `almost` and `not` before it."""
+    nearly = _NEARLY.search(text, max(0, start - _NEAR), start)
+    if nearly is None:
+        return start, "all"
+    return nearly.start(), "some" if nearly["some"] else NEARLY_ALL
 
 
 def _of_token(parse: Parse, index: int) -> tuple[str, list[str]] | None:
@@ -139,7 +159,7 @@ def _noun_of(parse: Parse, index: int) -> list[str]:
     if (
         token.head != index
         and parse.tokens[token.head].pos in ("NOUN", "PROPN")
-        and (token.dep in ("det", "predet", "amod", "nmod"))
+        and token.dep in ("det", "predet", "amod", "nmod", "nummod")
     ):
         return parse.noun_lemmas(token.head)
     preposition = parse.child(index, ("prep",))

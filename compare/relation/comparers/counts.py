@@ -6,7 +6,7 @@ import re
 
 from compare.language.facts import Fact
 from compare.language.facts.casualties import FATES, fate_of
-from compare.model import Side
+from compare.model import Side, Span
 from compare.relation.context import LinkContext
 
 # The nouns of what is measured, by dimension.
@@ -76,6 +76,19 @@ def shared_dimension(context: LinkContext, one: Fact, other: Fact) -> tuple[str,
         return "", False
     places = _place(context, "a", one), _place(context, "b", other)
     return mine, told or named or bool(context.shared_about(*places))
+
+
+def act_of(context: LinkContext, side: Side, span: Span) -> list[str]:
+    """Return the lemma of the verb that a span belongs to."""
+    tokens = context.tokens(side)
+    at = next((i for i, token in enumerate(tokens) if token.end >= span.end), None)
+    if at is None:
+        return []
+    for _ in tokens:
+        if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return [tokens[at].lemma]
 
 
 def _fate(fact: Fact) -> str:

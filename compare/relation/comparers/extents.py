@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compare.language.facts import Fact
 from compare.model import EvidenceKind, Side, Span
+from compare.relation.comparers.counts import act_of
+from compare.relation.comparers.portions import Portion, can_be, is_told_by, portions_of
 from compare.relation.comparers.values import same_amount
 from compare.relation.context import Difference, LinkContext
 from compare.relation.phrases import whole_phrase
@@ -18,9 +19,8 @@ LONE_SCOPE = 0.2
 # "some of the tanks".
 ONE_ACT = 0.35
 _WHOLE, _IN_PART = frozenset({"all", "each"}), frozenset({"most", "several", "some", "part"})
-_OF = re.compile(
-    r"\s+(?:out\s+)?of\b(?:\s+(?:the|its|their|our|his|her|these|those)\b)?\s*", re.IGNORECASE
-)
+# Words of extent that may be said of one thing.
+_ALIKE = (frozenset({"nearly all", "most"}), frozenset({"nearly all", "except"}))
 _THE = re.compile(r"(?:\s+of)?(?:\s+(?:the|its|their|our|his|her|these|those))?\s+", re.IGNORECASE)
 
 
@@ -30,29 +30,6 @@ def _shown(fact: Fact, own: list[Fact]) -> Span:
         return fact.span
     behind = (i.span for i in own if i.value == "except" and i.span.start >= fact.span.end)
     return next(behind, fact.span)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a whole, told with its size: `12 of the 15 prisoners`, `half of the crew`."""
-
-    count: Fact
-    about: tuple[str, ...]
-    span: Span
-
-
-def _parts(context: LinkContext, side: Side) -> Iterator[_Part]:
-    text = context.statement(side).text
-    numbers = context.of_kind(side, "number")
-    for at, one in enumerate(numbers):
-        is_share = one.unit == "%" and one.high is not None and one.high < 100
-        if is_share and _OF.match(text, one.span.end):
-            yield _Part(one, one.about, one.span)
-        for whole in numbers[at + 1 :]:
-            of_it = _OF.fullmatch(text, one.span.end, whole.span.start)
-            less = one.high is not None and whole.low is not None and one.high < whole.low
-            if of_it and less and not one.unit and not whole.unit:
-                yield _Part(one, whole.about, Span(one.span.start, whole.span.end))
 
 
 def _number_behind(context: LinkContext, side: Side, scope: Fact) -> Fact | None:
@@ -68,29 +45,20 @@ def _number_behind(context: LinkContext, side: Side, scope: Fact) -> Fact | None
     )
 
 
-def act_of(context: LinkContext, side: Side, span: Span) -> list[str]:
-    """Return the lemma of the verb that a span belongs to."""
-    tokens = context.tokens(side)
-    at = next((i for i, token in enumerate(tokens) if token.end >= span.end), None)
-    if at is None:
-        return []
-    for _ in tokens:
-        if tokens[at].pos in ("VERB", "AUX") or tokens[at].head == at:
-            break
-        at = tokens[at].head
-    return [tokens[at].lemma]
-
-
-def _part_of_whole(context: LinkContext, side: Side, part: _Part, scope: Fact) -> Difference | None:
-    """Return that one side tells of a part what the other tells of the whole.
+def _part_of_whole(
+    context: LinkContext, side: Side, part: Portion, scope: Fact
+) -> Difference | None:
+    """Return that one side tells of a part what the other tells of the whole, or of most of it.
 
     :param side: the one that tells of the part
-    :param scope: "all", on the other side
+    :param scope: "all", "nearly all" or "most", on the other side
     """
     other: Side = "b" if side == "a" else "a"
     number = _number_behind(context, other, scope)
     about = scope.about or (number.about if number else ())
-    if scope.value != "all" or (number and same_amount(number, part.count)):
+    if part.behind or can_be(context.statement(other), scope, part) is not False:
+        return None
+    if number and same_amount(number, part.count):
         return None
     whole = scope.span if number is None else Span(scope.span.start, number.span.end)
     pairs = ((part.about, about), (act_of(context, side, part.span), act_of(context, other, whole)))
@@ -142,10 +110,16 @@ def _told_too(context: LinkContext, side: Side, scope: Fact) -> bool:
     )
 
 
-def _lone(context: LinkContext, side: Side, scopes: list[Fact]) -> Iterator[Difference]:
-    """Yield the words of extent of the one side that has some."""
+def _lone(
+    context: LinkContext, side: Side, scopes: list[Fact], portions: list[Portion]
+) -> Iterator[Difference]:
+    """Yield the words of extent of the one side that has some.
+
+    :param portions: what the other side tells of in figures
+    """
     for fact in scopes:
-        if not _told_too(context, side, fact):
+        in_figures = any(is_told_by(context, side, fact, part) for part in portions)
+        if not in_figures and not _told_too(context, side, fact):
             yield Difference(
                 "scope",
                 fact.span if side == "a" else None,
@@ -164,20 +138,21 @@ def compare_scopes(context: LinkContext) -> list[Difference]:
         ("a", left, right),
         ("b", right, left),
     )
+    portions = {side: portions_of(context, side) if others else [] for side, _, others in sides}
     for side, _, others in sides:
         told = (
             _part_of_whole(context, side, part, scope)
-            for part in _parts(context, side)
+            for part in portions[side]
             for scope in others
         )
         found += [item for item in told if item is not None][:1]
     for side, own, others in sides:
         if not others and not found:
-            found += _lone(context, side, own)
+            found += _lone(context, side, own, portions["b" if side == "a" else "a"])
     for one in left:
         for other in right:
             shared = context.shared_about(one.about, other.about)
-            if shared and one.value != other.value:
+            if shared and one.value != other.value and {one.value, other.value} not in _ALIKE:
                 spans = _shown(one, left), _shown(other, right)
                 found.append(_how_much(context, "scope", spans, shared))
     if not found and len(left) == len(right) == 1:

@@ -6,10 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from compare.language.facts import Fact
+from compare.model import Side
 from compare.relation.comparers.clocks import is_part_of_day
 from compare.relation.comparers.counts import of_one_fate, shared_dimension
 from compare.relation.comparers.formers import former_of
-from compare.relation.comparers.pairing import by_chance, crossed, drop_accounted
+from compare.relation.comparers.pairing import (
+    as_article,
+    by_chance,
+    crossed,
+    drop_accounted,
+    told_as_single,
+)
+from compare.relation.comparers.parts import doers
+from compare.relation.comparers.portions import of_two_wholes
 from compare.relation.comparers.rates import shown
 from compare.relation.comparers.wholes import is_of_part, of_wholes, part_against_whole, parts_of
 from compare.relation.context import Difference, LinkContext
@@ -24,6 +33,7 @@ CALLED: dict[FigureKind, str] = {
 # How sure a conflict is when both sides give the only value of this kind in the link but nothing
 # says that they are about the same thing.
 UNRELATED = 0.35
+_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 def compare_figures(
@@ -56,7 +66,7 @@ def compare_figures(
         if same(x, y) and not (is_of_part(x, y, wholes[1]) or is_of_part(y, x, wholes[0]))
     ]
     _drop_same(context, left, right, alike)
-    drop_accounted(context, left, right)
+    drop_accounted(context, left, right, (facts_a, facts_b))
     found: list[Difference] = []
     lone = _lone_pairs(left, right, former, entire, comparable)
     for one in list(left):
@@ -77,10 +87,12 @@ def compare_figures(
     called = CALLED[kind]
     for fact in left:
         note = f"Only A gives this {_called(called, fact)}: {context.quote('a', fact.span)}."
-        found.append(Difference(kind, fact.span, None, note, conflict=False))
+        told = not told_as_single(context, "a", fact)
+        found.append(Difference(kind, fact.span, None, note, conflict=False, told=told))
     for fact in right:
         note = f"Only B gives this {_called(called, fact)}: {context.quote('b', fact.span)}."
-        found.append(Difference(kind, None, fact.span, note, conflict=False))
+        told = not told_as_single(context, "b", fact)
+        found.append(Difference(kind, None, fact.span, note, conflict=False, told=told))
     return found
 
 
@@ -146,7 +158,7 @@ def _conflict(
     dimension, one_thing = shared_dimension(context, one, other)
     shared = context.shared_about(one.about, other.about) or of_one_fate(one, other)
     shared = dimension if one_thing else shared
-    if not shared and not lone:
+    if not shared and (not lone or _of_others(context, one, other)):
         return None
     weight = 1.0 if shared else UNRELATED
     if one.vague or other.vague:
@@ -170,6 +182,28 @@ def _conflict(
     )
 
 
+def _of_others(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether lone figures that share no word can't be of one thing.
+
+    One is "one" before a noun, they are shares of two wholes, or each side tells of a country of
+    its own: "Norland sends 30 tanks", "Tarn sends 12 guns".
+    """
+    if one.kind != "number":
+        return False
+    if as_article(context, "a", one) or as_article(context, "b", other):
+        return True
+    return of_two_wholes(context, one, other) or _of_two_countries(context)
+
+
+def _of_two_countries(context: LinkContext) -> bool:
+    """Say whether both sides have countries as doers, and neither names those of the other."""
+    acting = [
+        {value for value in doers(context, side) if value.startswith("country:")} for side in _SIDES
+    ]
+    named = [{fact.value for fact in context.of_kind(side, "entity")} for side in _SIDES]
+    return all(acting) and not (acting[0] & (acting[1] | named[1]) or acting[1] & named[0])
+
+
 def _named_in_note(context: LinkContext, one: Fact, other: Fact) -> str:
     """Return a word of A that both are about, to be named, and never a name.
 
@@ -182,11 +216,19 @@ def _named_in_note(context: LinkContext, one: Fact, other: Fact) -> str:
 
 
 def _is_name(context: LinkContext, lemma: str) -> bool:
-    """Say whether a word of A is a name, of a people too: "Gorvan" is not what is counted."""
+    """Say whether a word of A is a name, of a people too: "Gorvan" is not what is counted.
+
+    Nor is "first", which only says which.
+    """
     return any(
         token.lemma == lemma
-        and (token.pos == "PROPN" or token.entity == "NORP")
-        and context.a.text[token.start].isupper()
+        and (
+            (
+                (token.pos == "PROPN" or token.entity == "NORP")
+                and context.a.text[token.start].isupper()
+            )
+            or (token.pos == "ADJ" and token.dep == "amod" and token.tag == "JJ")
+        )
         for token in context.tokens_a
     )
 

@@ -8,6 +8,7 @@ from compare.language.facts import Fact
 from compare.language.facts.numerals import scan
 from compare.model import Side
 from compare.relation.comparers.parts import accounted
+from compare.relation.comparers.sums import added_up
 from compare.relation.context import LinkContext
 
 
@@ -33,6 +34,19 @@ def by_chance(
     )
 
 
+def as_article(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether a number is `one` before its noun, and may say no more than `a` or `single`."""
+    return fact.value == "1" and context.statement(side).slice(fact.span).lower() == "one"
+
+
+def told_as_single(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether the other side speaks of the thing of a `one` as of a single one: `the fund`."""
+    theirs = context.tokens("b" if side == "a" else "a")
+    return as_article(context, side, fact) and any(
+        token.tag == "NN" and token.lemma in fact.about[:1] for token in theirs
+    )
+
+
 def crossed(context: LinkContext, one: Fact, other: Fact) -> bool:
     """Say whether each side gives the other's figure too: "from nine years to six"."""
     texts = _texts(context)
@@ -53,10 +67,20 @@ def _texts(context: LinkContext) -> tuple[str, str]:
     return a, b
 
 
-def drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) -> None:
-    """Take out the numbers of either side that those of the other side make up."""
-    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...]
-    sides = (("a", left, right), ("b", right, left))
+def drop_accounted(
+    context: LinkContext,
+    left: list[Fact],
+    right: list[Fact],
+    given: tuple[Sequence[Fact], Sequence[Fact]] = ((), ()),
+) -> None:
+    """Take out the numbers of either side that those of the other side make up.
+
+    :param given: all figures of A and of B, those that have found their answer too
+    """
+    sides: tuple[tuple[Side, list[Fact], list[Fact]], ...] = (
+        ("a", left, right),
+        ("b", right, left),
+    )
     for side, mine, theirs in sides:
         for one in list(mine):
             parts = accounted(context, side, one, theirs) if one.kind == "number" else ()
@@ -64,3 +88,11 @@ def drop_accounted(context: LinkContext, left: list[Fact], right: list[Fact]) ->
                 mine.remove(one)
                 for part in parts:
                     theirs.remove(part)
+    for (side, mine, theirs), all_figures in zip(sides, (given, given[::-1]), strict=True):
+        for one in [fact for fact in mine if fact.kind == "number"]:
+            parts = added_up(context, side, one, *all_figures)
+            if parts and any(part in theirs for part in parts):
+                mine.remove(one)
+                for part in parts:
+                    if part in theirs:
+                        theirs.remove(part)

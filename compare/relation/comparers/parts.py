@@ -202,8 +202,8 @@ def _leaves(context: LinkContext, side: Side, one: Fact, other: Fact) -> bool:
         return True
     if one.unit == "%" and len({_tells_of_absence(context, *at) for at in sides}) == 2:
         return True
-    doers = [_doers(context, at) for at, _ in sides]
-    return all(doers) and not doers[0] & doers[1]
+    named = [doers(context, at) for at, _ in sides]
+    return all(named) and not named[0] & named[1]
 
 
 def _tells_of_absence(context: LinkContext, side: Side, fact: Fact) -> bool:
@@ -224,7 +224,7 @@ def _tells_of_absence(context: LinkContext, side: Side, fact: Fact) -> bool:
     )
 
 
-def _doers(context: LinkContext, side: Side) -> set[str]:
+def doers(context: LinkContext, side: Side) -> set[str]:
     """Return who does something on a side: those named, and the speaker by the names of its line.
 
     "Norland pays 60 per cent" and "we pay two fifths" are one where Norland isn't who speaks.

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from compare.language.facts import Fact
 from compare.model import Side, Span
-from compare.relation.comparers.counts import of_one_fate
-from compare.relation.comparers.extents import act_of
+from compare.relation.comparers.counts import act_of, of_one_fate
 from compare.relation.context import LinkContext, said_before
 
 Wholes = Sequence[tuple[Fact, Fact | None]]  # each with the part of it that is told
