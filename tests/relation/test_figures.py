@@ -248,6 +248,7 @@ def test_the_time_of_one_amount_is_told_by_the_other(a: str, b: str, same: bool)
         ("They freed 46 Danish sailors.", "They freed 50 Danish sailors.", "number of “sailors”"),
         ("Norland freed 46 sailors.", "Norland freed 50 sailors.", "number of “sailors”"),
         ("We counted 46 Danes there.", "They saw 50 Danes there.", "give a number:"),
+        ("The number of clerks is 46.", "The number of clerks fell to 50.", "number of “clerks”"),
     ],
 )
 def test_a_note_names_no_people_as_what_is_counted(a: str, b: str, note: str) -> None:

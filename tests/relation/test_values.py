@@ -230,6 +230,13 @@ def test_values_that_no_reader_takes_for_one_are_a_conflict(kind: str, a: str, b
         ("They sign this year.", "They sign in 2026.", False),
         ("They meet on the 18th.", "They meet on 18 May.", False),
         ("They meet on the 18th.", "They meet on 20 May.", True),
+        ("The tunnel opens before Christmas.", "The tunnel opens in April of next year.", True),
+        ("The tunnel opens in April.", "The tunnel opens in the second half of the year.", True),
+        ("The tunnel opens by May.", "The tunnel opens in the first half of next year.", False),
+        ("We vote in October.", "We vote in the first quarter of the following year.", True),
+        ("We vote in February.", "We vote in the first half of the following year.", False),
+        ("The toll applies from 2 March.", "The toll applies from the end of March.", True),
+        ("The toll applies from 12 March.", "The toll applies from mid-March.", False),
         ("They signed last month.", "They signed on 3 May.", False),
         (
             "Output is 2 percent this year, down from 3 percent in 2025.",
@@ -240,6 +247,43 @@ def test_values_that_no_reader_takes_for_one_are_a_conflict(kind: str, a: str, b
 )
 def test_dates_are_compared_though_the_statements_have_none(a: str, b: str, differ: bool) -> None:
     assert clash(a, b, "date", date="") is differ
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The toll applies from 3 June.", "The toll applies as of late June.", True),
+        ("The toll applies from 18 June.", "The toll applies from mid-June.", False),
+        ("The toll applies from 29 May.", "The toll applies from early June.", False),
+        ("The toll applies from 26 June.", "The toll applies from the end of June.", False),
+        ("We agreed to open the Maren landing from 3 June.", "It opens from 24 June.", True),
+        ("The firm may mine the hill until 2041.", "The licence for the hill ends in 2033.", True),
+        ("The firm may mine the hill until 2041.", "The licence for the hill ends in 2041.", False),
+        ("The curfew holds until 9 June.", "The curfew ends on 20 June.", True),
+        ("The curfew holds until 9 June.", "The curfew ends on 8 June.", False),
+        ("The curfew holds until 20 June.", "The curfew doesn't end on 9 June.", False),
+        ("The firm may mine the hill until 2041.", "The licence for the quay ends in 2033.", False),
+    ],
+)
+def test_beginnings_and_ends_are_told_in_two_ways(a: str, b: str, differ: bool) -> None:
+    assert clash(a, b, "date") is differ
+    assert clash(b, a, "date") is differ
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The number of guards was doubled to 90.", "The post has 45 guards.", True),
+        ("The staff was tripled, from 20 to 60.", "The staff is 40.", True),
+        ("The garrison was halved to 300.", "The garrison of 600 stays.", True),
+        ("The garrison was cut by half to 300.", "The garrison is down to 300.", False),
+        ("The staff was doubled to 80.", "The staff was doubled.", False),
+        ("The staff was doubled to 80.", "The staff was tripled.", True),
+    ],
+)
+def test_the_outcome_of_a_change_is_compared(a: str, b: str, differ: bool) -> None:
+    assert clash(a, b, "number") is differ
+    assert clash(b, a, "number") is differ
 
 
 def test_deadlines_and_least_numbers_are_read_with_their_denials() -> None:

@@ -29,7 +29,7 @@ _BEFORE = "|".join(rf"(?<=\b{word} )" for word in _PREPOSITIONS)
 _WORDS = re.compile(
     rf"\b(?:(?P<clock>(?:[01]?[0-9]|2[0-4])|{_HOURS})\s+o['’]clock"
     rf"|(?:{_BEFORE})(?P<bare>{_HOURS})(?=\s+(?:in the (?:morning|afternoon|evening)|at night))"
-    rf"|(?P<min>half|{_MINUTES})\s+(?:minutes?\s+)?(?P<way>past|to)\s+(?P<hour>{_HOURS}|1?[0-9])"
+    rf"|(?P<min>half(?=\s+past)|{_MINUTES})\s+(?:minutes?\s+)?(?P<way>past|to)\s+(?P<hour>{_HOURS}|1?[0-9])"
     r"(?=[\s,.;!?)]|$)(?!\s+(?:\w+s|per|percent)\b))"
     rf"(?:{_HALF_DAY})?",
     re.IGNORECASE,

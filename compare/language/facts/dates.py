@@ -9,12 +9,13 @@ from compare.language.facts.clock import CLOCK_UNIT, Time, clock_times
 from compare.language.facts.clock_parts import Stretch, day_parts
 from compare.language.facts.dates_absolute import YEAR, absolute_dates
 from compare.language.facts.dates_bounds import Sign, bound_before
-from compare.language.facts.dates_lean import WHEN_NOUNS, future, lean, moved_to, pending
+from compare.language.facts.dates_lean import WHEN_NOUNS, act_of, future, lean, moved_to, pending
 from compare.language.facts.dates_named import name_end, name_lemmas, name_start, named_by
 from compare.language.facts.dates_ranges import stretches
 from compare.language.facts.dates_relative import relative_dates
 from compare.language.facts.parse import Parse, unique
 from compare.language.facts.records import Fact
+from compare.language.facts.rights import held_by
 from compare.language.facts.when import Part, When, moved, part_of, year
 from compare.model import Span
 
@@ -213,12 +214,13 @@ def _about(parse: Parse, start: int) -> tuple[str, ...]:
     noun = parse.tokens[above.head]
     if above.pos == "ADP" and noun.pos == "NOUN" and not (WHEN_NOUNS & {noun.lemma}):
         lemmas += parse.noun_lemmas(above.head)
-    verb = parse.verb_of(index)
+    verb, thing = act_of(parse, index), parse.verb_of(index)
     if parse.tokens[verb].pos in ("VERB", "AUX"):
         lemmas += [parse.tokens[verb].lemma]
+        lemmas += [parse.word(thing)] if thing != verb else []
         subject = _subject(parse, verb)
         if subject is not None and parse.tokens[subject].pos == "NOUN":
-            lemmas += parse.noun_lemmas(subject)
+            lemmas += parse.noun_lemmas(subject) + held_by(parse, subject, verb)
         lemmas += parse.object_lemmas(verb)
     return unique(lemmas)
 

@@ -34,7 +34,7 @@ def lean(parse: Parse, offset: int) -> int:
     if re.search(r"\b(?:since)\s+(?:\w+\s+)?$", before):
         return -1
     index = parse.at(offset)
-    verb = parse.verb_of(index)
+    verb = act_of(parse, index)
     token = parse.tokens[verb]
     links = _links(parse, verb, index)
     bound = re.search(r"\b(?:by|until|before)\s+(?:\w+\s+)?$", before)
@@ -51,6 +51,20 @@ def lean(parse: Parse, offset: int) -> int:
     if token.tag == "VBD" or helpers & {"had", "has", "have", "was", "were"}:
         return -1
     return 1 if ahead else 0
+
+
+def act_of(parse: Parse, index: int) -> int:
+    """Return the verb of what has a date; "crossing" in "reopen the Drina crossing" is none."""
+    verb = parse.verb_of(index)
+    token = parse.tokens[verb]
+    noun = token.tag == "VBG" and token.dep in ("dobj", "nsubj", "nsubjpass") and verb > 0
+    if (
+        noun
+        and token.head != verb
+        and parse.tokens[verb - 1].pos in ("PROPN", "NOUN", "ADJ", "DET")
+    ):
+        return parse.verb_of(token.head)
+    return verb
 
 
 def _awaited(parse: Parse, verb: int, links: list[int]) -> bool:

@@ -32,6 +32,8 @@ def _from_quarter(match: re.Match[str], today: date | None, near: date | None) -
     shift = {"next": 1, "last": -1, "this": 0, "the": 0}.get((match["rel"] or "").lower(), 0)
     if raw:
         return months(int(raw), 1 + size * (index - 1), size)
+    if match["other"]:  # counted from a year that is told elsewhere
+        return When(f"{'half' if half else 'quarter'}:{index}")
     if today is None:
         return When(f"year{shift:+}:{'half' if half else 'quarter'}{index}")
     return months(today.year + shift, 1 + size * (index - 1), size)
@@ -61,7 +63,8 @@ QUARTERS: tuple[tuple[re.Pattern[str], Handler], ...] = (
         re.compile(
             r"\b(?:(?P<n>first|second|third|fourth|last)\s+(?P<kind>quarter|half)\s+of\s+"
             rf"|Q(?P<q>[1-4])\s*(?:of\s+)?)"
-            rf"(?:(?P<y>{YEAR_DIGITS})|(?P<rel>next|this|last|the)\s+year)",
+            rf"(?:(?P<y>{YEAR_DIGITS})|(?P<rel>next|this|last|the)\s+year"
+            r"|the\s+(?P<other>following|same|previous|preceding)\s+year)",
             re.I,
         ),
         _from_quarter,

@@ -39,7 +39,8 @@ _ONE_IDIOM = re.compile(
     re.IGNORECASE,
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:no|this|that|each|every|any|the|which|another|only|day|with|as|at)[ -]$", re.IGNORECASE
+    r"\b(?:no|not|nor|this|that|each|every|any|the|which|another|only|single|day|with|as|at)[ -]$",
+    re.IGNORECASE,
 )
 _DEFINITE = frozenset({"the", "our", "their", "these", "those", "its", "both", "your"})
 _PARTIES = words(

@@ -84,7 +84,8 @@ _SAME_SCALE = 20  # times that one of two figures is the other, at most, where t
 _CHANGE = re.compile(
     r"\b(?:r[io]se\w*|rising|fall\w*|fell|cut\w*|rais\w+|increas\w+|reduc\w+|lower\w*|grow\w*"
     r"|grew|dr[oa]p\w*|down|up|went|go|goes|gone|chang\w+|climb\w*|declin\w+|extend\w*"
-    r"|shorten\w*|lengthen\w*|doubl\w+|halv\w+|revis\w+|move\w*|shift\w*)\b",
+    r"|shorten\w*|lengthen\w*|doubl\w+|(?:tri|quadru|quintu)pl\w+|trebl\w+|halv\w+|revis\w+"
+    r"|move\w*|shift\w*)\b",
     re.IGNORECASE,
 )
 

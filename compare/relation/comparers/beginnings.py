@@ -10,6 +10,7 @@ from compare.language.facts import Fact
 from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS, month
 from compare.language.facts.wordlist import words
 from compare.model import Side
+from compare.relation.comparers.yearly import Bounds
 from compare.relation.context import LinkContext
 
 # Acts that begin a state: what is so since a day began with one of them on that day.
@@ -22,6 +23,27 @@ _SINCE = re.compile(r"since\b", re.IGNORECASE)
 _DAY = re.compile(r"\b[0-3]?[0-9](?:st|nd|rd|th)?\b", re.IGNORECASE)
 _MAY = re.compile(r"since\s+may\b", re.IGNORECASE)
 _SEASON_DAYS = 91
+# "From 1 November", "as of mid-November": these begin on that day, or in that part of a month.
+_FROM = re.compile(r"(?:from|since|as (?:of|from)|starting|beginning|effective)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:early|start|beginning|mid|middle|late|latter|end|half|week)\b", re.IGNORECASE
+)
+_BEGUN = 5  # days by which a day may come before the part of a month in which it begins
+
+
+def begun_slack(one: Bounds, other: Bounds, words: tuple[str, str], wide: int) -> int:
+    """Return how many days two beginnings may lie apart and be the same.
+
+    "From 1 November" is not "from mid-November"; "from 14 November" is.
+
+    :param words: those of the one and of the other, each a day or a part of a month
+    :param wide: for beginnings that their words give no more closely
+    """
+    parts = [_PART.search(text) is not None for text in words]
+    if parts[0] == parts[1] or not all(_FROM.match(text) for text in words):
+        return wide
+    day, part = (other[0], one[0]) if parts[0] else (one[0], other[0])
+    return _BEGUN if day is not None and part is not None and day < part else wide
 
 
 def from_its_day(context: LinkContext, one: Fact, other: Fact) -> tuple[Fact, Fact]:

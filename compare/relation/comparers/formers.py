@@ -19,6 +19,13 @@ _APART = re.compile(
 _TO = re.compile(r"\bto $", re.IGNORECASE)
 _TO_NEXT = re.compile(r"(?P<words>(?: [\w'’-]+){0,4}?) (?:up |down )?to ", re.IGNORECASE)
 _FROM_LAST = re.compile(r"(?P<words>(?: [\w'’-]+){0,4}),? from ", re.IGNORECASE)
+# "Doubled to 240", "cut by half, from 80 to 40", "tripled this year to 30".
+_HALF = re.compile(r"\bhal(?:f|ve)", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?:,? from(?: [\w'’.,$€£%-]+){1,4}?|(?: [\w'’-]+){0,4}?),? to "
+    r"(?:a |the |an |just |only |about |around |some |nearly |US)*[$€£]?",
+    re.IGNORECASE,
+)
 _SCALE = re.compile(r"\b(?:thousand|million|billion|trillion)\b", re.IGNORECASE)
 # From a figure of before to its date; "on Monday" may be when it changed.
 _ITS_DATE = re.compile(
@@ -68,6 +75,19 @@ def _goes_from(statement: Statement, fact: Fact, other: Fact) -> bool:
     return joined is not None and (not counts or bool(set(fact.about) & set(other.about)))
 
 
+def _leads_to(statement: Statement, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Say whether a number tells of a change whose outcome follows: `doubled to 240`.
+
+    It is set against the other side's changes, and its outcome against their figures.
+    """
+    change = fact.unit == "times" or _HALF.search(statement.slice(fact.span)) is not None
+    return change and any(
+        other.unit not in ("times", "%")
+        and _OUTCOME.fullmatch(statement.text, fact.span.end, other.span.start)
+        for other in facts
+    )
+
+
 def _scaled_alike(statement: Statement, fact: Fact, other: Fact) -> bool:
     """Say whether a number has the unit of the one before: `40 million tonnes, from 35 million`."""
     scales = [_SCALE.search(statement.slice(item.span)) for item in (fact, other)]
@@ -81,7 +101,11 @@ def former_of(context: LinkContext, side: Side, facts: Sequence[Fact]) -> list[F
     """
     statement = context.statement(side)
     if not any(fact.kind == "date" for fact in facts):
-        return [fact for fact in facts if is_former(statement, fact, facts)]
+        return [
+            fact
+            for fact in facts
+            if is_former(statement, fact, facts) or _leads_to(statement, fact, facts)
+        ]
     numbers = context.of_kind(side, "number")
     former = [number for number in numbers if is_former(statement, number, numbers)]
     return [fact for fact in facts if _is_of_before(statement, fact, former)]

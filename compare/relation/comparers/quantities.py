@@ -16,6 +16,7 @@ from compare.relation.comparers.beginnings import from_its_day
 from compare.relation.comparers.clocks import is_part_of_day, over_midnight
 from compare.relation.comparers.counts import apart
 from compare.relation.comparers.figures import CALLED, UNRELATED, FigureKind, compare_figures
+from compare.relation.comparers.portions import is_about_half
 from compare.relation.comparers.rates import (
     by_the_period,
     of_two_periods,
@@ -23,9 +24,11 @@ from compare.relation.comparers.rates import (
     same_unit,
     with_time,
 )
+from compare.relation.comparers.until import to_its_end
 from compare.relation.comparers.values import comparable_dates, same_amount, same_date
 from compare.relation.comparers.yearly import is_unanchored, year_shift
 from compare.relation.context import Difference, LinkContext, denied_words
+from compare.relation.phrases import whole_phrase
 
 __all__ = [
     "UNRELATED",
@@ -46,6 +49,8 @@ _UNSETTLED: dict[FigureKind, frozenset[str]] = {
     "number": frozenset(("figure", "number", "sum", "quantity")),
     "duration": frozenset(("duration", "length", "term", "deadline", "limit")),
 }
+_MEASURES = frozenset(("volume", "amount"))  # "without setting any volumes"
+_SETTING = frozenset(("set", "fix", "agree", "specify", "name", "mention", "determine", "define"))
 _SIDES: tuple[Side, Side] = ("a", "b")
 # "Without delay" and "soon" are no dates to a reader of what one side adds.
 _NO_DATES = ("now", "soon")
@@ -125,8 +130,9 @@ def _alone(context: LinkContext, one: Fact, other: Fact) -> bool:
 def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Span | None]:
     """Return a figure of each side that the other does not give, where they can be compared.
 
-    Those that share what they are about go first. Where no two can be compared, the first that one
-    side alone gives is returned, and none of two.
+    Those that share what they are about go first; two that can be the same are none, whatever they
+    are about. Where no two can be compared, the first that one side alone gives is returned, and
+    none of two.
     """
     known = answered(context, kind)
     left, right = (
@@ -134,7 +140,10 @@ def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Spa
         for side, too in zip(_SIDES, known, strict=True)
     )
     firm = [
-        (one, other) for one in left for other in right if _comparable(context, kind, one, other)
+        (one, other)
+        for one in left
+        for other in right
+        if _comparable(context, kind, one, other) and not _can_be_one(context, kind, one, other)
     ]
     tied = [both for both in firm if context.shared_about(both[0].about, both[1].about)]
     for one, other in (*tied, *firm):
@@ -142,6 +151,13 @@ def unanswered(context: LinkContext, kind: FigureKind) -> tuple[Span | None, Spa
     if left and right:
         return None, None
     return next((x.span for x in left), None), next((x.span for x in right), None)
+
+
+def _can_be_one(context: LinkContext, kind: FigureKind, one: Fact, other: Fact) -> bool:
+    """Say whether no reader would set one figure against the other: "thirty days", "a month"."""
+    if kind == "date":
+        return comparable_dates(one, other) and _same_date(context, one, other)
+    return same_in_time(context, one, other) if kind == "number" else same_amount(one, other)
 
 
 def _comparable(context: LinkContext, kind: FigureKind, one: Fact, other: Fact) -> bool:
@@ -170,11 +186,12 @@ def compare_unsettled(context: LinkContext) -> list[Difference]:
                 fact
                 for fact in context.of_kind(denier, "negation")
                 if nouns & {word for lemma in fact.about for word in lemma.split()}
+                or (kind == "number" and _MEASURES & {*fact.about} and _SETTING & {*fact.about})
             )
             denial = next(denials, None)
             if denial is None or not given or told:
                 continue
-            words = denied_words(context, denier, denial)
+            words = whole_phrase(context, denier, denied_words(context, denier, denial))
             latest = max(given, key=lambda fact: fact.high or fact.low or 0.0)
             spans = (latest.span, words) if giver == "a" else (words, latest.span)
             found.append(
@@ -200,7 +217,8 @@ def compare_numbers(context: LinkContext) -> list[Difference]:
         context.of_kind("b", "number"),
         comparable=lambda one, other: _of_one_kind(context, one, other),
         same=lambda one, other: (
-            _of_one_kind(context, one, other) and same_in_time(context, one, other)
+            _of_one_kind(context, one, other)
+            and (same_in_time(context, one, other) or is_about_half(context, one, other))
         ),
     )
 
@@ -222,7 +240,8 @@ def _same_date(context: LinkContext, one: Fact, other: Fact) -> bool:
     if over_midnight(context, one, other):
         return True
     words = context.a.slice(one.span), context.b.slice(other.span)
-    return same_date(*from_its_day(context, one, other), words)
+    one, other = to_its_end(context, *from_its_day(context, one, other))
+    return same_date(one, other, words)
 
 
 def compare_durations(context: LinkContext) -> list[Difference]:

@@ -12,6 +12,7 @@ from compare.language.facts import Fact
 from compare.language.facts.clock import CLOCK_UNIT
 from compare.language.facts.durations_units import in_months
 from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS
+from compare.relation.comparers.beginnings import begun_slack
 from compare.relation.comparers.clocks import same_time
 from compare.relation.comparers.dated import of_one_thing
 from compare.relation.comparers.yearly import (
@@ -19,7 +20,7 @@ from compare.relation.comparers.yearly import (
     day_of_month,
     days_of_year,
     of_any_month,
-    year_shift,
+    shifts_of,
 )
 
 # How far apart two values may be and still be the same, as a share of the larger. Lengths of time
@@ -225,7 +226,8 @@ def _slack(one: Fact, other: Fact, words: tuple[str, str]) -> int:
         return 0  # "not before May" leaves no room for April
     one_way = (mine[0] is None) == (theirs[0] is None)  # two deadlines, or two beginnings
     if len(_open_ends(mine, theirs)) == 1 and one_way:
-        return _deadline_slack(words, sharp)
+        slack = _deadline_slack(words, sharp)
+        return begun_slack(mine, theirs, words, slack) if slack == PARTLY else slack
     return DAYS if _is_day(one) and _is_day(other) and not sharp else 0
 
 
@@ -242,7 +244,7 @@ def _same_day_of_year(one: Fact, other: Fact, slack: int) -> bool:
     days = days_of_year(one), days_of_year(other)
     if days[0] is None or days[1] is None:
         return one.value == other.value
-    shifts = year_shift(one), year_shift(other)
+    shifts = shifts_of(one, other)
     if shifts[0] is not None and shifts[1] is not None:  # "this year", "next year"
         return gap_of(days[0], _later(days[1], shifts[1] - shifts[0])) <= slack
     if (None in days[0]) != (None in days[1]):

@@ -12,6 +12,7 @@ from compare.language.facts.when import SEASONS, Part, When, days, months, part_
 Bounds = tuple[float | None, float | None]
 
 _LEAP = 2000  # any leap year
+_DECEMBER, _YEAR_DAYS = 336, 366  # its first day in a leap year, and the last
 _SIGN = r"(?P<sign><=|>=)?"
 _PART = r"(?::(?P<part>[a-z][a-z ]*))?"
 _DAYS = re.compile(
@@ -21,9 +22,10 @@ _DAYS = re.compile(
 _MONTH = re.compile(rf"{_SIGN}(?:\d{{4}}|-)-(?P<month>\d\d)(?:[+-]1)?{_PART}")
 _SEASON = re.compile(rf"{_SIGN}season:(?P<season>[a-z]+)(?:[+-]1)?{_PART}")
 _QUARTER = re.compile(rf"{_SIGN}(?:year(?P<shift>[+-]\d+):)?quarter:?(?P<quarter>[1-4]){_PART}")
-_HALF = re.compile(rf"{_SIGN}year(?P<shift>[+-]\d+):half(?P<half>[12]){_PART}")
+_HALF = re.compile(rf"{_SIGN}(?:year(?P<shift>[+-]\d+):)?half:?(?P<half>[12]){_PART}")
 _YEAR = re.compile(rf"{_SIGN}year(?P<shift>[+-]\d+)(?::(?P<month>\d\d))?{_PART}")
 _SHIFT = re.compile(r"(?:<=|>=)?year(?P<shift>[+-]\d+)(?::|$)")
+_NO_YEAR = re.compile(r"(?:<=|>=)?--[01]")  # "--12-25"
 _DAY_ALONE = re.compile(r"(?:---|(?:\d{4}|-)-\d\d-)(?P<day>\d\d)")
 _LOOSE = re.compile(r"(?:day|week|weekend|month|quarter|year|decade)[+-][01]")  # this, last, next
 _PARTS: dict[str, Part] = {part: part for part in get_args(Part)}
@@ -50,6 +52,28 @@ def year_shift(fact: Fact) -> int | None:
     """Return how many years after the statement's own a date lies, where that is all it says."""
     found = _SHIFT.match(fact.value)
     return int(found["shift"]) if found else None
+
+
+def shifts_of(one: Fact, other: Fact) -> tuple[int | None, int | None]:
+    """Return how many years after the statement's own two dates lie, as far as it is known.
+
+    Beside "next year", December, and what is to be done before Christmas, is no later than this
+    year's.
+    """
+    mine, theirs = year_shift(one), year_shift(other)
+    if mine is None and theirs is not None and theirs > 0 and _ends_a_year(one):
+        mine = 0
+    elif theirs is None and mine is not None and mine > 0 and _ends_a_year(other):
+        theirs = 0
+    return mine, theirs
+
+
+def _ends_a_year(fact: Fact) -> bool:
+    """Say whether a date without a year is in December, or a deadline that is."""
+    days = days_of_year(fact) if _NO_YEAR.match(fact.value) else None
+    if days is None or days[1] is None:
+        return False
+    return (days[1] if days[0] is None else days[0]) >= _DECEMBER and days[1] <= _YEAR_DAYS
 
 
 def day_of_month(fact: Fact) -> int | None:
