@@ -341,24 +341,3 @@ def test_at_once_is_no_date_to_a_reader() -> None:
     assert [item.told for item in compare_dates(context)] == [False]
     context = context_of("The law asks for it by 1 June.", "The law asks for it.")
     assert [item.told for item in compare_dates(context)] == [True]
-
-
-@pytest.mark.parametrize(
-    ("speakers", "b", "weight"),
-    [
-        (("Governor of Tarn", "Presidency of Norland"), "The President proposed a patrol.", 0.7),
-        (("Donald Trump", "Kremlin"), "The Russian President proposed a patrol.", 0.7),
-        (("Governor of Tarn", "President of Norland"), "I proposed a patrol.", 0.7),
-        (("Governor of Tarn", "President of Norland"), "I proposed a treaty.", None),
-        (("Governor of Tarn", "Presidency of Norland"), "The Governor proposed a patrol.", None),
-        (("Donald Trump", "Kremlin"), "President Trump proposed a patrol.", None),
-        (("White House", "Kremlin"), "The American side proposed a patrol.", None),
-        (("Governor of Tarn", "Kremlin"), "Mr Lund and the Governor proposed a patrol.", None),
-        (("", ""), "The President proposed a patrol.", 0.3),  # who "I" is is not known
-    ],
-)
-def test_the_speaker_is_who_says_i(speakers: tuple[str, str], b: str, weight: float | None) -> None:
-    found = compare_actors(context_of("I proposed a patrol.", b, speakers=speakers))
-    assert [item.weight for item in found] == ([] if weight is None else [weight])
-    swapped = context_of(b, "I proposed a patrol.", speakers=(speakers[1], speakers[0]))
-    assert [item.weight for item in compare_actors(swapped)] == [item.weight for item in found]

@@ -33,6 +33,9 @@ _NEAR = 24  # code points between a commitment and the talk that it comes to
 # Verbs that tell little by themselves: "gave a speech" and "took aid" are no one act.
 _LIGHT = words("try use get come go take make have give")
 
+# What each of two does for himself, or both do together: other doers are no conflict.
+_EACH = words("meet talk speak converse say tell thank welcome greet congratulate note shake")
+
 # How much a hint weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), these only order the evidence.
 UNTIED_COMMITMENT = 0.3
@@ -125,6 +128,8 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
         return context.shared_about(one.about, other.about)
     # What the two do with each other is told from either side: "A spoke with B", "B received A".
     if _names(context, "a", other) and _names(context, "b", one):
+        return ""
+    if _EACH & {*one.about[:1]} and _EACH & {*other.about[:1]}:
         return ""
     if _LIGHT & {*one.about[:1], *other.about[:1]} and (
         one.about[0] != other.about[0] or not context.shared_about(one.about[1:], other.about[1:])
