@@ -148,6 +148,13 @@ def _undo(key: str, desk: Desk) -> None:
         undo(key, desk)
 
 
+def _linked() -> str | None:
+    """Return the finding that this session linked by hand in its last act; None for other acts."""
+    steps: list[Step] = st.session_state.get(_STEPS, [])
+    made = [review for review, _ in steps[-1].reviews[-1:]] if steps else []
+    return steps[-1].finding if made and made[0].verdict == "link" else None
+
+
 def _findings(at: _Where, order: Order, wanted: Filter) -> None:
     event, desk = at.shown.event, at.desk
     states = standing.listed(at.key, desk, order, wanted)
@@ -192,6 +199,7 @@ def _findings(at: _Where, order: Order, wanted: Filter) -> None:
             f"findings-{at.key}",
             rows=finding_cards.bars((*states[:limit], *gone)),
             focus=focus,
+            linked=_linked(),
         )
 
     def more() -> None:

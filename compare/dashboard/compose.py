@@ -12,7 +12,7 @@ from compare.dashboard.article_form import draw_article
 from compare.dashboard.draft_form import draw_draft, reading_of, wrong_date
 from compare.dashboard.intake import Draft, dated, title_of
 from compare.dashboard.library import Shown, create, keep, store
-from compare.errors import CompareError
+from compare.errors import CompareError, InputError
 from compare.model import Side, Statement
 from compare.report.words import LETTERS
 
@@ -153,6 +153,11 @@ def _create(
     title: str, day: date | None, sides: tuple[Statement, Statement], problems: DeltaGenerator
 ) -> None:
     title = title or title_of(*sides)
+    a, b = ((side.text, side.speaker, side.title, side.date) for side in sides)
+    if a == b:
+        said = "Statements A and B are the same text by the same speaker; expected two accounts; "
+        _refuse(problems, InputError(f"{said}paste another, or name another speaker"))
+        return
     try:
         written = dated(day, "The event") or max(item.date for item in sides)
         with st.spinner("Keeping both statements …"):

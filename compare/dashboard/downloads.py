@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.dashboard.selection import Filter
 from compare.report.words import KINDS, STANDINGS
 
+_LONGEST = 60  # characters of an event's id in a file name
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -45,10 +46,13 @@ ARCHIVE = Download(
 )
 
 
-def file_name(event_id: str, download: Download) -> str:
-    """Return a file name that every system takes."""
-    name = re.sub(r"[^A-Za-z0-9]+", "-", event_id).strip("-").lower() or "comparison"
-    return f"readouts-{name[:60]}.{download.suffix}"
+def file_name(event_id: str, download: Download, *parts: str) -> str:
+    """Return a file name that every system takes.
+
+    :param parts: what tells the files of one event apart, such as `overview` and `filtered`
+    """
+    name = re.sub(r"[^A-Za-z0-9]+", "-", event_id).lower()[:_LONGEST].strip("-") or "comparison"
+    return f"{'-'.join(('readouts', name, *parts))}.{download.suffix}"
 
 
 def described(wanted: Filter) -> str:

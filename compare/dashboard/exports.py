@@ -29,6 +29,7 @@ from compare.report.words import LETTERS
 from compare.settings import Settings
 
 _FULL, _SHOWN, _MADE = "In full", "As filtered", "Without reviews"
+_AS_MADE = ("json", "csv-links")  # these are never filtered
 _ROOMY = ("html", "docx")  # these have room for similarities and what the statements dwell on
 
 
@@ -59,12 +60,13 @@ def draw(
                 _pair, shown, address, settings, desk, item.format, what == _MADE,
                 (wanted, points) if narrow else None,
             )  # fmt: skip
-            _button(item, file_name(_named(shown, address), item), make)
+            parts = _parts(shown, address, narrow and item.format not in _AS_MADE, what == _MADE)
+            _button(item, file_name(shown.event.id, item, *parts), make)
     st.html(str(cards.line("The whole event, all statements and pairs:", "brief")))
     with st.container(horizontal=True, key="event-exports"):
         for item in OVERVIEWS:
             make = partial(_event, shown, settings, item.format)
-            _button(item, file_name(f"{shown.event.id}-overview", item), make)
+            _button(item, file_name(shown.event.id, item, "overview"), make)
         if shown.stored:
             _button(ARCHIVE, f"{shown.event.id}.readouts.zip", partial(_archive, shown.event.id))
 
@@ -82,10 +84,11 @@ def _button(item: Download, name: str, make: partial[bytes]) -> None:
     )
 
 
-def _named(shown: Shown, address: Address) -> str:
-    if len(shown.event.statements) == 2:
-        return shown.event.id
-    return f"{shown.event.id}-{'-'.join(LETTERS[place] for place in address.pair)}"
+def _parts(shown: Shown, address: Address, narrow: bool, as_made: bool) -> list[str]:
+    """Return what tells a report's file from others of the event: its pair, and what it holds."""
+    several = len(shown.event.statements) > 2
+    parts = [LETTERS[place].lower() for place in address.pair] if several else []
+    return [*parts, *(["filtered"] if narrow else []), *(["without-reviews"] if as_made else [])]
 
 
 def _pair(
@@ -102,7 +105,7 @@ def _pair(
         a, b = (shown.event.statements[place] for place in address.pair)
         insight = work.dwelt_on([a, b], settings)
         extras = Extras(extras.history, insight, work.similarities(a, b, settings))
-    if filtered is None or format in ("json", "csv-links"):
+    if filtered is None or format in _AS_MADE:
         return render_bytes(desk.made, format, extras=extras)
     wanted, points = filtered
     view: View = make_view(desk.made, extras)

@@ -155,6 +155,9 @@ function dress(root, card) {
   if (info) card.querySelector("article").append(bar(root, info, "card"));
 }
 
+// A click beside everything leaves the page in focus, or the part of it that scrolls.
+const onPage = (node) => node === document.body || Boolean(node?.matches(".stMain"));
+
 // A key of the bar, or one that goes on; returns whether it was taken.
 function pressed(root, event, bars) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, input, select")) return false;
@@ -210,11 +213,13 @@ function findings(root, signal, data) {
     if (card) remember(card.dataset.finding);
   }, { signal });
   window.addEventListener("readouts:finding", ({ detail }) => call(root.querySelector(`#finding-${CSS.escape(detail)}`)), { signal });
-  // J on the page itself goes to the first finding; U undoes, as after a link nothing is in focus.
+  if (data.linked && data.linked !== root.linked) root.last = root.linked = data.linked;
+  // On the page itself, as after a link by hand: J goes to the first finding, U undoes, Shift N writes.
   document.addEventListener("keydown", (event) => {
-    if (document.activeElement !== document.body || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!onPage(document.activeElement) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.toLowerCase() === "j") focusCard(cards[0]);
-    if (event.key.toLowerCase() === "u") root.ask({ do: "undo" });
+    else if (!pressed(root, event, null)) return;
+    event.preventDefault();
   }, { signal });
   if (data.focus && root.called !== data.focus) {
     root.called = data.focus;

@@ -89,6 +89,23 @@ def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) ->
     expect(finding(desk, 1).locator("textarea")).to_be_focused()
 
 
+def test_keys_work_after_a_click_beside_everything_and_after_a_link_by_hand(desk: Page) -> None:
+    desk.locator(".readouts-head .headline").click()
+    desk.keyboard.press("j")
+    expect(finding(desk, 1)).to_be_focused()
+    lone = number_of(desk, "Only in A")
+    finding(desk, lone).focus()
+    desk.keyboard.press("l")
+    desk.locator(".pane.b .line .tag").last.click()
+    desk.keyboard.press("3")
+    status = desk.locator(".readouts-status.shown")
+    expect(status).to_contain_text("linked by hand, divergence")
+    desk.keyboard.press("Shift+N")
+    desk.keyboard.type("undo this?")
+    expect(desk.locator(".notes textarea")).to_have_value("undo this?")
+    expect(desk.locator(".findings .finding:has(textarea)")).to_contain_text("linked by hand")
+
+
 def test_a_half_written_note_waits_while_a_filter_hides_its_finding(desk: Page) -> None:
     finding(desk, 1).focus()
     desk.keyboard.press("n")

@@ -38,6 +38,17 @@ def test_two_pasted_texts_are_compared(app: AppTest) -> None:
     assert "All 40 men go home by Friday." in "".join(sentences(parts(app)["reading"]))
 
 
+def test_the_same_text_twice_is_refused_in_plain_words(app: AppTest) -> None:
+    new(app)
+    for side in "ab":
+        app.text_area(key=f"{side}_text").set_value("We met in Oslo.").run()
+    app.button(key="compare").click().run()
+    assert "the same text by the same speaker; expected two accounts" in html(app)
+    app.text_input(key="a_speaker").set_value("Minister")
+    app.button(key="compare").click().run()
+    assert "Minister and statement B" in html(app)
+
+
 def test_two_files_are_compared(app: AppTest) -> None:
     new(app)
     for side, data in (("a", b"We met in Oslo.\n"), ("b", "Мы met in Осло.".encode())):

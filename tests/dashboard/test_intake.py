@@ -80,6 +80,8 @@ def test_every_format_can_be_taken_along() -> None:
     assert {item.format for item in OVERVIEWS} == set(BOARD_FORMATS)
     assert file_name("2025-02-12 Ü/../x", DOWNLOADS[0]) == "readouts-2025-02-12-x.html"
     assert file_name("…", DOWNLOADS[-1]) == "readouts-comparison.json"
+    long = file_name("2026-06-03-" + "president-and-prime-minister-" * 4, DOWNLOADS[0], "overview")
+    assert long.endswith("-overview.html")
 
 
 def test_a_page_is_read_as_on_the_command_line_and_says_what_it_left_out() -> None:
