@@ -129,3 +129,18 @@ def test_the_title_of_a_page_lies_clear_of_the_buttons_above(
         title = page.get_by_role("heading", level=1)
         expect(title).to_be_visible(timeout=60_000)
         assert below(page.locator(".stAppHeader"), title) >= 0
+
+
+def test_a_number_in_the_overview_leads_to_its_sentence_whatever_is_under_the_pointer(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url}?event={TALKS}&page=overview")
+    link = page.locator(".board a[href='#a3']:visible").first
+    link.click(timeout=60_000)
+    lit = page.locator("[data-with].from")
+    expect(lit).to_have_attribute("data-name", "a3")
+    # A page that scrolls under a pointer at rest sends such events.
+    page.locator("[data-with][data-name='a5']").dispatch_event("pointerover")
+    expect(lit).to_have_attribute("data-name", "a3")
+    page.locator("[data-with][data-name='a5']").hover()
+    expect(lit).to_have_attribute("data-name", "a5")
