@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,7 @@ from compare.commands.reading import AllowPrivate, Given, KeepAll, Refresh, read
 from compare.commands.shared import check_name, check_output, is_device, note
 from compare.errors import ArchiveError, InputError
 from compare.output import write_file, write_stdout
-from compare.report.words import counted
+from compare.report.words import counted, language_name
 
 event_app = typer.Typer(
     help="Events that last: their statements, comparisons and reviews.",
@@ -90,6 +90,8 @@ def add_command(
 ) -> None:
     """Add a statement to an event; it can't be changed afterwards.
 
+    A statement without a date of its own gets that of the event.
+
     \b
     Examples:
       readouts event add 2026-05-01-call-on-the-dam post.txt --speaker Governor
@@ -101,10 +103,18 @@ def add_command(
     options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
     statement = read_side("", path, given, options, dropped=False)
     with opened(database) as store:
+        known = store.event(event)
+        if not statement.date:
+            statement = replace(statement, date=known.date)
         store.add_statement(event, statement)
-        place = len(store.event(event).statements)
-    count = counted(len(statement.sentences), "sentence")
-    note(f"added statement {chr(64 + place)} to {event}: {count}")
+        place = len(known.statements) + 1
+    told = [counted(len(statement.sentences), "sentence")]
+    told += [one_line(text) for text in (statement.speaker, statement.title) if text]
+    told += [f"dated {statement.date}"] if statement.date else []
+    note(f"added statement {chr(64 + place)} to {event}: {', '.join(told)}")
+    if statement.language.split("-")[0].lower() not in ("", "en"):
+        name = language_name(statement.language)
+        note(f"it is in {name}; comparisons are made for English, so results are unreliable")
 
 
 @event_app.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -89,7 +90,7 @@ def draw_adding(shown: Shown) -> None:
         return
     try:
         keep(shown.event.id)
-        store().add_statement(shown.event.id, statements[0])
+        store().add_statement(shown.event.id, _dated(statements[0], shown.event.date))
     except CompareError as error:
         _refuse(problems, error)
         return
@@ -149,6 +150,11 @@ def _refuse(problems: DeltaGenerator, *errors: CompareError) -> None:
         problems.html("".join(cards.message(str(error)) for error in errors))
 
 
+def _dated(side: Statement, day: str) -> Statement:
+    """Return a statement with the event's date where it has none of its own."""
+    return side if side.date else replace(side, date=day)
+
+
 def _create(
     title: str, day: date | None, sides: tuple[Statement, Statement], problems: DeltaGenerator
 ) -> None:
@@ -159,7 +165,9 @@ def _create(
         _refuse(problems, InputError(f"{said}paste another, or name another speaker"))
         return
     try:
-        written = dated(day, "The event") or max(item.date for item in sides)
+        given = dated(day, "The event")
+        sides = (_dated(sides[0], given), _dated(sides[1], given))
+        written = given or max(item.date for item in sides)
         with st.spinner("Keeping both statements …"):
             event_id = create(title, written, sides)
     except CompareError as error:

@@ -127,6 +127,7 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE}(?:, {_ANY_PLACE})?(?:[,:] ?{_WHEN})?(?: {_AGENCY})?"
     rf"|{_ANY_PLACE}(?:, {_ANY_PLACE})?(?:, ?{_WHEN})? {_AGENCY}"
     rf"|{_ANY_PLACE}, {_WHEN}(?: {_AGENCY})?)\s*(?:—|–|--?)\s+(?=\S)"
+    rf"|(?:{_PLACE}|{_ANY_PLACE})(?:, {_ANY_PLACE})?, {_WHEN}\.\s+(?=[A-Z“\"])"
     rf"|{_AGENCY}\s*(?:—|–|--?)\s*(?=[A-Z“\"])"
 )
 # A line of its own: "Geneva, 3 June 2026".

@@ -67,6 +67,7 @@ def test_a_line_around_the_text_is_left_out(line: str, reason: str) -> None:
         "We share the view of Tarn. We follow its proposals. We will report on it.",
         "Read my lips: no new taxes, now or later.",
         "1/2 of the harbour belongs to Norland, and 1/2 of it to Tarn.",
+        "We met in Velden, 3 June 2026. It was good to see them all again.",
         "On 12 June 2026 we met. On 13 June 2026 we agreed.",
         "@POTUS and I agreed on everything. #Harbour is open to all ships.",
         "GREAT CALL with the President of Norland\n\nWe agreed to work together, very closely, on it all.",
@@ -95,6 +96,8 @@ def test_the_built_in_statements_stay_as_they_are(path: Path) -> None:
         ("Kyiv, Ukraine (CNN) — ", ""),
         ("VELD, Feb 12 (Reuters) - ", ""),
         ("NEW DELHI: ", ""),
+        ("ANKAVA, 3 June 2026. ", "2026-06-03"),
+        ("Velden, Norland, March 3, 2026. ", "2026-03-03"),
     ],
 )
 def test_a_dateline_is_left_out_and_gives_the_date(dateline: str, date: str) -> None:
