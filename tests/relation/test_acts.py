@@ -42,3 +42,11 @@ def test_what_each_does_for_himself_is_no_act_of_others(a: str, b: str) -> None:
     given = [side.replace("thanked", "freed").replace("met", "freed") for side in (a, b)]
     given = [side.replace("told reporters of", "broke") for side in given]
     assert len(compare_actors(context_of(*given))) == 1
+
+
+def test_we_may_agree_together_with_whom_the_other_side_names() -> None:
+    said = "President Lund agreed to start at once."
+    assert compare_actors(context_of("We have agreed to start at once.", said)) == []
+    assert len(compare_actors(context_of("I have agreed to start at once.", said))) == 1
+    given = "We proposed a patrol.", "President Lund proposed a patrol."
+    assert len(compare_actors(context_of(*given))) == 1

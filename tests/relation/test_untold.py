@@ -82,3 +82,11 @@ def test_the_verb_that_tells_of_a_matter_is_quoted_with_it() -> None:
     assert found.note == (
         "A says that it wasn't raised: “No talk”; B tells of it: “raised the quarry”."
     )
+
+
+def test_the_matter_is_quoted_with_what_is_said_of_it() -> None:
+    told = "The question of the tariffs was considered in detail."
+    (found,) = compare_untold(context_of("There was no talk of tariffs.", told))
+    assert found.note.endswith(
+        "B tells of it: “The question of the tariffs was considered in detail”."
+    )

@@ -9,7 +9,7 @@ from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.asked import approaches_told
 from compare.relation.comparers.refusals import modal_denied, with_denial
-from compare.relation.comparers.speakers import is_another, is_speaker, says_i
+from compare.relation.comparers.speakers import is_another, is_speaker, one_says_we, says_i
 from compare.relation.context import Difference, LinkContext
 
 # The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
@@ -35,6 +35,9 @@ _LIGHT = words("try use get come go take make have give")
 
 # What each of two does for himself, or both do together: other doers are no conflict.
 _EACH = words("meet talk speak converse say tell thank welcome greet congratulate note shake")
+
+# What "we" may do together with whom the other side names for it.
+_JOINT = words("agree discuss decide exchange review consider confirm reaffirm")
 
 # How much a hint weighs that isn't tied to an act which both sides tell, [0, 1]: the classifier
 # learns what it is worth (relation/features.py), these only order the evidence.
@@ -121,6 +124,8 @@ def _doers_differ(context: LinkContext, one: Fact, other: Fact) -> str:
     if same_entity(one.value, other.value) or _asks(one) != _asks(other):
         return ""
     if _together(context, one, other) or _untitled(context, one, other):
+        return ""
+    if one_says_we(context, one, other) and _JOINT & {*one.about[:1]} & {*other.about[:1]}:
         return ""
     if _asks(one):
         if {one.about[0], other.about[0]} <= WISHES:

@@ -41,6 +41,13 @@ def says_i(statement: Statement, doer: Fact) -> bool:
     return statement.slice(doer.span).casefold() == "i"
 
 
+def one_says_we(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether one side says "we", which may be both, and the other names somebody."""
+    speaks = [fact.value == "speaker" for fact in (one, other)]
+    alone = says_i(context.a, one), says_i(context.b, other)
+    return speaks[0] != speaks[1] and not any(alone)
+
+
 def is_speaker(mine: Statement, theirs: Statement, doer: Fact) -> bool:
     """Say whether the doer whom the other side names is the speaker of `mine`, by name or country.
 

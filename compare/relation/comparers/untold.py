@@ -9,6 +9,7 @@ from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.context import Difference, LinkContext
+from compare.relation.parsed import Parsed
 from compare.relation.phrases import LONGEST, act_phrase
 
 # Verbs and nouns of bringing a matter into a talk, those with a particle apart.
@@ -223,9 +224,17 @@ def _whole(tokens: Sequence[Token], token: Token) -> Span:
 def _telling(context: LinkContext, side: Side, told: Span) -> Span:
     """Return a matter with the verb that tells of it, "raised the dam", or by itself."""
     phrase = act_phrase(context, side, told)
-    if phrase is None or phrase.start >= told.start or phrase.end < told.end:
+    if phrase is None or phrase.start > told.start or phrase.end < told.end or phrase == told:
         return told
-    return phrase
+    parsed = Parsed(context, side)
+    edges = parsed.within(phrase)
+    if edges is None or not edges[0] or parsed.tokens[edges[0] - 1].pos != "ADP":
+        return phrase
+    # "The tariffs were discussed" of "the question of the tariffs was discussed".
+    over = parsed.tokens[parsed.tokens[edges[0] - 1].head]
+    low = parsed.under(parsed.tokens.index(over))[0]
+    whole = Span(parsed.tokens[low].start, phrase.end)
+    return whole if whole.end - whole.start <= LONGEST else told
 
 
 def compare_untold(context: LinkContext) -> list[Difference]:
