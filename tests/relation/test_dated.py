@@ -102,3 +102,17 @@ def test_not_before_a_named_day_leaves_room_for_what_comes_later() -> None:
     late, early = "They will leave on Tuesday.", "They will leave on Monday."
     assert compare_negations(context_of(late, "They will not leave before Monday's vote.")) == []
     assert compare_negations(context_of(early, "They will not leave before Tuesday's vote.")) != []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "weight"),
+    [
+        ("The march ended on Friday.", "The march was broken off for an hour on Tuesday.", 0.35),
+        ("The envoy landed on Monday.", "The envoy arrived on Thursday.", 1.0),
+        ("The law was passed on Monday.", "The law was passed on Thursday.", 1.0),
+        ("The trial takes place on Monday.", "The trial will be held on Thursday.", 1.0),
+    ],
+)
+def test_dates_of_two_verbs_weigh_less(a: str, b: str, weight: float) -> None:
+    found = [item for item in compare_dates(context_of(a, b)) if item.conflict]
+    assert [item.weight for item in found] == [weight]

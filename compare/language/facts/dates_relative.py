@@ -37,8 +37,8 @@ _WEEKDAY = re.compile(
     + rf")\b{_PART}(?P<plural>s)?"
 )
 _SPAN = re.compile(
-    r"\b(?P<which>this|next|last|the current|the coming|the following|the past|the previous"
-    r"|the present|the)\s+(?P<unit>week|month|quarter|year|weekend|decade)\b"
+    r"\b(?:(?P<over>earlier) )?(?P<which>this|next|last|the current|the coming|the following"
+    r"|the past|the previous|the present|the)\s+(?P<unit>week|month|quarter|year|weekend|decade)\b"
     r"(?!-|\s+(?:or|and) a half|\s+of\b)",
     re.IGNORECASE,
 )
@@ -78,6 +78,13 @@ _ONE_AGO = re.compile(
     r"\b(?P<one>an?|one)\s+(?P<unit>day|week|month|year)\s+(?P<way>ago|earlier|from now)\b",
     re.IGNORECASE,
 )
+# "Several years ago", "many weeks ago": how many at the least and the most, in days of a unit.
+_SOME_AGO = re.compile(
+    r"\b(?:(?P<few>several|some|a few)|many) (?P<unit>days|weeks|months|years|decades) ago\b",
+    re.IGNORECASE,
+)
+_FEWEST, _FEW, _MANY = 1.5, 12, 100
+_UNIT_DAYS = {"days": 1, "weeks": 7, "months": 30.5, "years": 365.25, "decades": 3652.5}
 _REACH = {"days": 7, "weeks": 31, "months": 183, "years": 1826}
 
 
@@ -105,6 +112,8 @@ def relative_dates(
             yield match.start(), match.end(), _weekday(match, today, future(match.start("day")))
     for match in _ONE_AGO.finditer(text):
         yield match.start(), match.end(), _away(match, 1, today)
+    for match in _SOME_AGO.finditer(text):
+        yield match.start(), match.end(), _some_ago(match, today)
     for quantity in quantities(text):
         match_ago = _AGO.match(text, quantity.end)
         if match_ago is not None and quantity.low is not None:
@@ -117,7 +126,7 @@ def relative_dates(
             continue
         when = _stretch(match["which"].lower(), match["unit"].lower(), today)
         if when is not None:
-            yield match.start(), match.end(), when
+            yield match.start(), match.end(), _so_far(when, today) if match["over"] else when
     for match in _TURN.finditer(text):
         yield match.start(), match.end(), _turn(today, future(match.start()))
     for match in _ENDS.finditer(text):
@@ -169,6 +178,18 @@ def _away(match: re.Match[str], count: float, today: date | None) -> When:
     return year(today.year + by) if 1 <= today.year + by <= 9999 else When(f"year{by:+}")
 
 
+def _some_ago(match: re.Match[str], today: date | None) -> When:
+    unit = match["unit"].lower()
+    if today is None:
+        return When(f"{unit} ago", vague=True)
+    length = _UNIT_DAYS[unit]
+    first = moved(today, -int((_FEW if match["few"] else _MANY) * length))
+    last = moved(today, -int(_FEWEST * length))
+    if first is None or last is None:
+        return When(f"{unit} ago", vague=True)
+    return When(f"{unit} ago", first, last, True)
+
+
 _SHIFT = {
     "this": 0,
     "the": 0,
@@ -206,6 +227,13 @@ def _shifted(unit: str, by: int, today: date | None) -> When:
     if unit == "weekend":
         return days(monday + timedelta(days=5), monday + timedelta(days=6))
     return days(monday, monday + timedelta(days=6))
+
+
+def _so_far(when: When, today: date | None) -> When:
+    """Return what of a stretch is over: `earlier this year`."""
+    if today is None or when.first is None or when.last is None:
+        return when
+    return days(when.first, today) if when.first <= today < when.last else when
 
 
 def _turn(today: date | None, future: bool) -> When:

@@ -6,13 +6,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.language.facts import Fact
 from compare.language.facts.dates_named import ATTACKS, MEETINGS
 from compare.language.facts.wordlist import words
+from compare.model import Side, Span
+from compare.relation.context import Difference, LinkContext
+from compare.relation.parsed import Parsed
 
+# What two dates weigh that two different verbs have: as much as those that share nothing.
+OF_TWO_ACTS = 0.35
 _HELD = words("hold occur happen convene stage")
 _IS = words("be come fall")  # of what is named by less than its year
+# Verbs that leave it to their nouns what is done, or are of any act that is planned or told.
+_TELLING_LITTLE = _HELD | words(
+    "take make give have get go come do begin start open set schedule plan expect announce say "
+    "tell report confirm agree fall follow continue"
+)
 _WHOLE_YEAR = re.compile(r"(?:<=|>=)?(?:[0-9]{4}|year[+-][0-9]+)")
 
 
@@ -25,6 +37,44 @@ def of_one_thing(one: Fact, other: Fact) -> bool:
     if one.names:
         return _tells_of(one, other)
     return not other.names or _tells_of(other, one)
+
+
+def as_of_their_acts(context: LinkContext, found: Sequence[Difference]) -> list[Difference]:
+    """Return conflicts of dates, less sure where two acts have them that share only a thing."""
+    return [
+        replace(item, weight=min(item.weight, OF_TWO_ACTS))
+        if item.conflict and item.a and item.b and of_two_acts(context, item.a, item.b)
+        else item
+        for item in found
+    ]
+
+
+def of_two_acts(context: LinkContext, one: Span, other: Span) -> bool:
+    """Say whether two dates hang on verbs that tell of different acts: `ended`, `broke off`."""
+    verbs = _verb(context, "a", one), _verb(context, "b", other)
+    if not all(verbs) or verbs[0] == verbs[1] or set(verbs) & _TELLING_LITTLE:
+        return False
+    return not context.shared_about([verbs[0]], [verbs[1]], loose=True)
+
+
+def _verb(context: LinkContext, side: Side, date: Span) -> str:
+    """Return the lemma of the verb on which a date hangs, "" where it is a part of a noun's name.
+
+    "The vote on Monday" hangs on none.
+    """
+    parsed = Parsed(context, side)
+    words_of = parsed.within(date)
+    at = words_of[1] if words_of else None
+    while at is not None:
+        token = parsed.tokens[at]
+        if token.pos == "VERB":
+            return token.lemma
+        over = token.head
+        inside = date.start <= token.start < date.end
+        if over == at or not (inside or token.pos in ("ADP", "SCONJ")):
+            return ""
+        at = over
+    return ""
 
 
 def _tells_of(named: Fact, told: Fact) -> bool:

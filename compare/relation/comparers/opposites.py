@@ -8,6 +8,7 @@ from compare.language.facts import Token
 from compare.language.facts.wordlist import words
 from compare.language.opposites import opposed
 from compare.model import Side, Span
+from compare.relation.comparers.order import same_order
 from compare.relation.comparers.states import compare_states
 from compare.relation.context import Difference, LinkContext, whole_word
 
@@ -20,6 +21,7 @@ _STANDING = words(
     "incomplete conditional unconditional binding nonbinding mandatory compulsory voluntary "
     "official unofficial unanimous"
 )
+_ORDER = words("before after")  # "we left before they came", "they came after we left"
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely"})
 
 
@@ -133,7 +135,7 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
     states = compare_states(context)
     found = list(states)
     for one, other, denied, answered in _opposed(context):
-        if denied:
+        if denied or (one.lemma in _ORDER and same_order(context)):
             continue
         weight = ANSWERED if answered else SAME_ABOUT
         if answered and (_else_alike(context, one, other) or _stand_apart(context, one, other)):
