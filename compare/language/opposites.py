@@ -131,7 +131,10 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("military", "civilian"),
     ("armed", "unarmed"),
     ("peaceful", "violent"),
-    ("friendly cordial warm", "hostile tense cold icy frosty"),
+    (
+        "friendly cordial warm relaxed amicable businesslike harmonious",
+        "hostile tense cold icy frosty chilly strained acrimonious unfriendly bitter",
+    ),
     ("constructive productive useful fruitful", "fruitless unproductive pointless useless"),
     ("optimistic hopeful", "pessimistic"),
     ("satisfied pleased happy", "dissatisfied unhappy disappointed displeased"),

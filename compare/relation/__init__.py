@@ -94,7 +94,7 @@ def judge(
         for at, row in enumerate(rows):
             match, found, features = row.match, row.found, row.features
             pointed = [item for item in found if item.conflict]
-            against = [item for item in pointed if clear_conflict(item)]
+            against = [item for item in pointed if clear_conflict(item, match.probability)]
             if row.reading is not None:
                 likely = likely_kinds(row.reading)
                 against = [

@@ -11,6 +11,7 @@ from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.endings import ended_too, ends
 from compare.relation.comparers.opposites import ELSE_ALIKE, same_by_denial
+from compare.relation.comparers.parity import answered
 from compare.relation.comparers.turned import is_turned, is_undone
 from compare.relation.comparers.untold import never_phrase
 from compare.relation.comparers.values import EARLIEST, comparable_dates
@@ -289,4 +290,4 @@ def compare_negations(context: LinkContext) -> list[Difference]:
     told = (
         _denial(context, side, fact) for side in sides for fact in context.of_kind(side, "negation")
     )
-    return [item for item in told if item is not None]
+    return answered(context, [item for item in told if item is not None])
