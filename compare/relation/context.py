@@ -11,6 +11,7 @@ from compare.alignment.words import WordAlignment
 from compare.language.facts import Fact, FactKind, SentenceFacts, Token
 from compare.language.facts.names import resolve
 from compare.model import EvidenceKind, Side, Span, Statement
+from compare.relation.borrowed import with_units
 from compare.relation.said import NOTHING, Said
 
 # Words of reporting and of time stand in every readout; sharing one doesn't make two facts be about
@@ -43,6 +44,7 @@ class Difference:
     weight: float = 1.0  # how sure the comparer is, [0, 1]
     opposite: bool = False  # two words that say the opposite of each other
     alone: float = 0.0  # how sure a divergence it makes by itself, [0, 1]; 0: it makes none
+    denies: bool = False  # the main clauses can't both be so: no agreement, whatever the kind
     told: bool = True  # False: the models count it, as they learned to, and no reader is shown it
 
 
@@ -184,17 +186,13 @@ def link_contexts(
     """Return a context for each link; names are made one across both statements first."""
     facts_a, facts_b = resolve(facts_a, facts_b)
     said_a, said_b = Said.of(a, facts_a), Said.of(b, facts_b)
-    return tuple(
-        LinkContext(
-            a,
-            b,
+    found = []
+    for (of_a, of_b), alignment in zip(links, words, strict=True):
+        told = (
             tuple(fact for i in of_a for fact in facts_a[i].facts),
             tuple(fact for j in of_b for fact in facts_b[j].facts),
-            _joined(facts_a[i].tokens for i in of_a),
-            _joined(facts_b[j].tokens for j in of_b),
-            alignment,
-            said_a,
-            said_b,
         )
-        for (of_a, of_b), alignment in zip(links, words, strict=True)
-    )
+        tokens = _joined(facts_a[i].tokens for i in of_a), _joined(facts_b[j].tokens for j in of_b)
+        told = with_units((a, b), told, tokens)
+        found.append(LinkContext(a, b, *told, *tokens, alignment, said_a, said_b))
+    return tuple(found)

@@ -14,10 +14,12 @@ from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.dated import of_one_thing
 from compare.relation.comparers.denials import same_by_end
 from compare.relation.comparers.opposites import same_by_denial
+from compare.relation.comparers.order import same_order
 from compare.relation.comparers.portions import told_in_words
-from compare.relation.comparers.quantities import unanswered
+from compare.relation.comparers.quantities import answered, unanswered
 from compare.relation.context import Difference, LinkContext
 from compare.relation.fitting import FIGURES, SIDES, Words, bearing_words, doers_of, fitted
+from compare.relation.stance import of_one_stance
 
 ABOUT: dict[EvidenceKind, str] = {
     "number": "how many or how much",
@@ -48,13 +50,19 @@ def _turned_round(context: LinkContext, a: Span | None, b: Span | None) -> bool:
     """
     of_a, of_b = ([token.lemma for token in own] for own in (context.tokens_a, context.tokens_b))
     said_a, said_b = (
-        [token.lemma for token in own if token.pos in _CONTENT and _inside(token, span)]
+        [token for token in own if token.pos in _CONTENT and _inside(token, span)]
         for own, span in ((context.tokens_a, a), (context.tokens_b, b))
     )
+
+    def both(token: Token, other: Sequence[str], *abouts: Sequence[str]) -> bool:
+        # Names that are near each other are two: "Geneva", "Vienna".
+        near = token.pos != "PROPN" and context.shared_about(*abouts, loose=True)
+        return token.lemma in other or bool(near)
+
     return (
         same_doers(context)
-        and all(w in of_b or context.shared_about([w], of_b, loose=True) for w in said_a)
-        and all(w in of_a or context.shared_about(of_a, [w], loose=True) for w in said_b)
+        and all(both(token, of_b, [token.lemma], of_b) for token in said_a)
+        and all(both(token, of_a, of_a, [token.lemma]) for token in said_b)
     )
 
 
@@ -65,6 +73,27 @@ def _of_two_things(context: LinkContext, a: Span | None, b: Span | None) -> bool
         for side, span in zip(SIDES, (a, b), strict=True)
     )
     return any(not of_one_thing(one, other) for one in left for other in right)
+
+
+def _same_time(context: LinkContext, a: Span | None, b: Span | None) -> bool:
+    """Say whether two phrases give dates that can be the same, and have nothing else to differ in.
+
+    "In March" and "earlier this year", "was sent in winter" and "was received last year". So it is
+    of two acts in one order: "before they vote" and, of the vote, "after they have left".
+    """
+    known, told = answered(context, "date"), same_order(context)
+    for side, span, dates in zip(SIDES, (a, b), known, strict=True):
+        other = [token.lemma for token in context.tokens("b" if side == "a" else "a")]
+        for token in context.tokens(side):
+            if not _inside(token, span) or token.pos not in _CONTENT | {"ADV"}:
+                continue
+            if any(_inside(token, date) for date in dates):
+                told = True
+            elif not context.shared_about(
+                *(([token.lemma], other) if side == "a" else (other, [token.lemma]))
+            ):
+                return False
+    return told
 
 
 def _inside(token: Token, span: Span | None) -> bool:
@@ -83,6 +112,8 @@ def guess(
 
     :param words: that bear the contradiction most
     """
+    if _same_time(context, *words):
+        return None
     for kind in kinds:
         given = lone_figures(context, kind) if kind in FIGURES else words
         if kind in ("actor", "entity") and _turned_round(context, *given):
@@ -90,6 +121,8 @@ def guess(
         if kind == "negation" and (same_by_denial(context) or same_by_end(context)):
             return None
         if kind in ("number", "scope") and told_in_words(context):
+            return None
+        if kind == "framing" and of_one_stance(context, words):
             return None
         if kind == "date" and _of_two_things(context, *given):
             return None
@@ -124,8 +157,10 @@ def _unread(context: LinkContext, given: Words, words: Words) -> Words:
     return both if borne and None not in both else (None, None)
 
 
-def _differently(context: LinkContext, words: Words, weight: float) -> Difference:
-    """Return that the sides tell it differently, without a kind."""
+def _differently(context: LinkContext, words: Words, weight: float) -> Difference | None:
+    """Return that the sides tell it differently, without a kind; None where one stance does."""
+    if of_one_stance(context, words):
+        return None
     note = f"The two tell it differently: {_quotes(context, words)}."
     return Difference("wording", *words, note, conflict=True, weight=weight)
 

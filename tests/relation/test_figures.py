@@ -280,3 +280,19 @@ def test_three_months_earlier_is_no_date_that_fits_any() -> None:
         for month in ("March", "May")
     )
     assert len(compare_dates(context_of(a, b))) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("The talks lasted about forty minutes.", "The talks lasted about fifty minutes.", False),
+        ("The talks lasted about forty minutes.", "The talks lasted some 45 minutes.", True),
+        ("About 1,000 soldiers left.", "About 1,100 soldiers left.", False),
+        ("Some 250 soldiers left.", "About 260 soldiers left.", True),
+        ("About 1,000 soldiers left.", "1,070 soldiers left.", True),
+    ],
+)
+def test_two_approximate_figures_are_held_against_each_other(a: str, b: str, same: bool) -> None:
+    context = context_of(a, b)
+    found = [*compare_numbers(context), *compare_durations(context)]
+    assert any(item.conflict for item in found) != same

@@ -11,8 +11,10 @@ from compare.language.facts import read_sentences
 from compare.model import EvidenceKind, Span
 from compare.reading.entailment import KINDS, Reading
 from compare.relation.context import Difference, LinkContext, link_contexts
+from compare.relation.guessing import guess as guess_of
 from compare.relation.reasons import MAX_EVIDENCE, reasons_of_divergence, reasons_of_partial
 from compare.sources.statement import make_statement
+from tests.relation.links_help import context_of
 
 A = "We discussed grain."
 B = "The delegations discussed the grain corridor at length."
@@ -136,3 +138,36 @@ def test_where_nothing_is_likely_something_is_shown_and_never_too_much(
     assert len(reasons_of_partial(context, many, [], told)) == MAX_EVIDENCE
     assert len(reasons_of_divergence(many, [], told)) == MAX_EVIDENCE
     assert len(reasons_of_partial(context, many, [], None)) == MAX_EVIDENCE
+
+
+def test_figures_of_one_side_are_not_told_beside_a_finding_of_both() -> None:
+    both = Difference("negation", Span(0, 2), Span(4, 15), "B denies", conflict=True)
+    found = [both, item("date", at=4), item("condition", at=5), item("number", at=6)]
+    told = reading({"negation": 0.9, "date": 0.5, "number": 0.5, "condition": 0.4})
+    assert [one.kind for one in reasons_of_divergence(found, [both], told)] == [
+        "negation",
+        "condition",
+    ]
+    guessed = Difference("framing", Span(0, 2), Span(4, 15), "looks like", conflict=True)
+    shown = reasons_of_divergence(found[1:], [guessed], told)
+    assert [one.kind for one in shown] == ["framing", "date", "number", "condition"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("They censured the raid.", "They denounced the incursion.", False),
+        ("The envoys welcomed the plan.", "The envoys lauded the scheme.", False),
+        ("They welcomed the plan and asked for time.", "They hailed it and asked for time.", False),
+        ("They welcomed the plan.", "They denounced the scheme.", True),
+        ("They denounced the vile raid.", "They criticised the incursion.", True),
+        ("They did not welcome the plan.", "They hailed the scheme.", True),
+        ("They described the plan.", "They praised the scheme.", True),
+    ],
+)
+def test_one_stance_by_two_verbs_is_no_other_light(a: str, b: str, told: bool) -> None:
+    context = context_of(a, b)
+    spans = Span(a.index(" ") + 1, len(a) - 1), Span(b.index(" ") + 1, len(b) - 1)
+    for kinds, likely in ((["framing"], 0.9), (["framing"], 0.1)):
+        found = guess_of(context, kinds, spans, {"framing": likely})
+        assert (found is not None) == told

@@ -341,3 +341,22 @@ def test_at_once_is_no_date_to_a_reader() -> None:
     assert [item.told for item in compare_dates(context)] == [False]
     context = context_of("The law asks for it by 1 June.", "The law asks for it.")
     assert [item.told for item in compare_dates(context)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The tents came in April.", "The tents came earlier this year.", False),
+        ("They thanked us for tents flown in in spring.", "We praised the help this year.", False),
+        ("The ship sails tomorrow.", "The ship sails in the coming days.", False),
+        ("The ship sails next month.", "The ship will sail in the coming months.", False),
+        ("The pact was signed in 2017.", "The pact was signed several years ago.", False),
+        ("The pact was signed last month.", "The pact was signed several years ago.", True),
+        ("The pact was signed in 2023.", "The pact was signed earlier this year.", True),
+        ("The pact was signed in April.", "The pact was signed earlier this month.", True),
+    ],
+)
+def test_a_coarser_date_can_be_the_finer_one(a: str, b: str, differ: bool) -> None:
+    assert clash(a, b, "date") is differ
+    if not differ:
+        assert not clash(a, b, "date", date="")

@@ -8,8 +8,11 @@ from compare.relation.comparers.acts import compare_actors, compare_commitments
 from compare.relation.comparers.clauses import compare_conditions
 from compare.relation.comparers.denials import compare_negations
 from compare.relation.comparers.extents import compare_scopes
+from compare.relation.comparers.firsts import compare_firsts
+from compare.relation.comparers.fulfilled import compare_fulfilled
 from compare.relation.comparers.names import compare_entities
 from compare.relation.comparers.opposites import compare_opposites
+from compare.relation.comparers.order import compare_orders
 from compare.relation.comparers.ordinals import compare_ordinals
 from compare.relation.comparers.quantities import (
     compare_dates,
@@ -32,6 +35,9 @@ COMPARERS: tuple[Callable[[LinkContext], list[Difference]], ...] = (
     compare_unsettled,
     compare_untold,
     compare_opposites,
+    compare_orders,
+    compare_firsts,
+    compare_fulfilled,
     compare_negations,
     compare_actors,
     compare_commitments,

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from compare.language.facts import Fact
+from compare.language.facts.people import group_of
 from compare.model import Side
 from compare.relation.comparers.clocks import is_part_of_day
 from compare.relation.comparers.counts import of_one_fate, shared_dimension
 from compare.relation.comparers.formers import former_of
+from compare.relation.comparers.headcounts import same_people
 from compare.relation.comparers.pairing import (
     as_article,
     by_chance,
@@ -33,6 +35,7 @@ CALLED: dict[FigureKind, str] = {
 # How sure a conflict is when both sides give the only value of this kind in the link but nothing
 # says that they are about the same thing.
 UNRELATED = 0.35
+_AMOUNT = "amount"  # what a number of money is called
 _SIDES: tuple[Side, Side] = ("a", "b")
 
 
@@ -160,16 +163,17 @@ def _conflict(
     shared = dimension if one_thing else shared
     if not shared and (not lone or _of_others(context, one, other)):
         return None
-    weight = 1.0 if shared else UNRELATED
+    people = not shared and same_people(context, one, other)
+    weight = 1.0 if shared or people else UNRELATED
     if one.vague or other.vague:
         weight *= 0.6
-    called = _called(CALLED[kind], one, other)
-    subject = f"a {called}"
+    called = _AMOUNT if _is_money(one) else _called(CALLED[kind], one, other)
+    subject = f"a {called} of people" if people else f"a {called}"
     told = _named_in_note(context, one, other) or ("" if _is_name(context, shared) else shared)
     if dimension:
         subject = f"the {dimension}"
     elif told:
-        of = "of" if context.is_thing(told) else "for"
+        of = "of" if context.is_thing(told) and called != _AMOUNT else "for"
         subject = f"the {called} {of} “{context.as_written(told)}”"
     spans = shown(one, other)
     return Difference(
@@ -207,11 +211,13 @@ def _of_two_countries(context: LinkContext) -> bool:
 def _named_in_note(context: LinkContext, one: Fact, other: Fact) -> str:
     """Return a word of A that both are about, to be named, and never a name.
 
-    What is counted is a thing, and what has a date or a length is an act.
+    What is counted or lasts is a thing, and what has a date is an act. People last no time.
     """
     about = [lemma for lemma in one.about if not _is_name(context, lemma)]
+    if one.kind == "duration":
+        about = [lemma for lemma in about if not group_of([lemma])]
     things = [lemma for lemma in about if context.is_thing(lemma)]
-    first = things if one.kind == "number" else about
+    first = about if one.kind == "date" else things
     return context.shared_about(first, other.about) or context.shared_about(about, other.about)
 
 
@@ -231,6 +237,11 @@ def _is_name(context: LinkContext, lemma: str) -> bool:
         )
         for token in context.tokens_a
     )
+
+
+def _is_money(fact: Fact) -> bool:
+    """Say whether a number is an amount in a currency, by its code: `USD`."""
+    return fact.kind == "number" and len(fact.unit) == 3 and fact.unit.isupper()
 
 
 def _called(topic: str, *facts: Fact) -> str:

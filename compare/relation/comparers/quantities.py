@@ -15,7 +15,9 @@ from compare.relation.comparers.ahead import (
 from compare.relation.comparers.beginnings import from_its_day
 from compare.relation.comparers.clocks import is_part_of_day, over_midnight
 from compare.relation.comparers.counts import apart
+from compare.relation.comparers.dated import as_of_their_acts
 from compare.relation.comparers.figures import CALLED, UNRELATED, FigureKind, compare_figures
+from compare.relation.comparers.grains import within_the_other
 from compare.relation.comparers.portions import is_about_half
 from compare.relation.comparers.rates import (
     by_the_period,
@@ -232,13 +234,13 @@ def _same_date(context: LinkContext, one: Fact, other: Fact) -> bool:
 
     Without the day of its statement "this year" may be any date of the act.
     """
+    if within_the_other(one, other) or over_midnight(context, one, other):
+        return True
     loose = is_unanchored(one), is_unanchored(other)
     if loose[0] != loose[1] and None in (year_shift(one), year_shift(other)):
         dated = other if loose[0] else one
         known = dated.unit != CLOCK_UNIT and not dated.vague
         return known and bool(context.shared_about(one.about, other.about))
-    if over_midnight(context, one, other):
-        return True
     words = context.a.slice(one.span), context.b.slice(other.span)
     one, other = to_its_end(context, *from_its_day(context, one, other))
     return same_date(one, other, words)
@@ -285,7 +287,7 @@ def compare_dates(context: LinkContext) -> list[Difference]:
     )
     # What lies in two weeks is no date of its own to add.
     found = [item for item in found if item.conflict or not {item.a} & spans_a | {item.b} & spans_b]
-    found = _without_ranges(context, found)
+    found = as_of_their_acts(context, _without_ranges(context, found))
     at_once = {fact.span for fact in left + right if fact.value in _NO_DATES}
     return [
         replace(item, told=False) if not item.conflict and {item.a, item.b} & at_once else item

@@ -15,6 +15,7 @@ from compare.language.facts.when import MONTHS, SEASONS, WEEKDAYS
 from compare.relation.comparers.beginnings import begun_slack
 from compare.relation.comparers.clocks import same_time
 from compare.relation.comparers.dated import of_one_thing
+from compare.relation.comparers.grains import within_the_other
 from compare.relation.comparers.yearly import (
     Bounds,
     day_of_month,
@@ -30,6 +31,8 @@ from compare.relation.comparers.yearly import (
 # data/gold/train that agree; they were not swept.
 AMOUNTS, LENGTHS, ROUGH_LENGTHS = 0.02, 0.05, 0.1
 SMALL = 100
+# Two that are both approximate, by what they name; wider ones ("dozens") are no such figures.
+BOTH_ROUGH, BOTH_ROUGH_LENGTHS, ROUGHLY = 0.05, 0.12, 1.3
 # Days between dates of which one is told without a figure ("yesterday", "on Tuesday"): statements
 # go out on either side of midnight and of the date line.
 DAYS = 1
@@ -99,6 +102,10 @@ def same_amount(one: Fact, other: Fact) -> bool:
     """Say whether two numbers or lengths of time, in one unit, can be the same."""
     if not _bounded(one) or not _bounded(other):
         return one.value == other.value
+    middles = [_about(fact) for fact in (one, other)]
+    if None not in middles:  # "about forty" and "about fifty" are as far apart as without "about"
+        low, high = sorted(middle or 0.0 for middle in middles)
+        return high - low <= high * (BOTH_ROUGH_LENGTHS if one.kind == "duration" else BOTH_ROUGH)
     gap = gap_of(bounds(one), bounds(other))
     largest = largest_of(bounds(one), bounds(other))
     if one.kind == "duration":
@@ -107,6 +114,13 @@ def same_amount(one: Fact, other: Fact) -> bool:
     else:
         share = AMOUNTS if largest >= SMALL else 0.0
     return gap <= share * largest or _rounded(one, other)
+
+
+def _about(fact: Fact) -> float | None:
+    """Return the figure that an approximate one names: 40 of "about forty"; None for others."""
+    if not fact.value.startswith("~") or not fact.low or not fact.high:
+        return None
+    return (fact.low + fact.high) / 2 if fact.high <= ROUGHLY * fact.low else None
 
 
 def comparable_dates(one: Fact, other: Fact) -> bool:
@@ -120,7 +134,7 @@ def comparable_dates(one: Fact, other: Fact) -> bool:
         return one.unit == other.unit
     if _WEEKDAY.fullmatch(one.value) and _WEEKDAY.fullmatch(other.value):
         return True
-    if of_any_month(one, other):
+    if of_any_month(one, other) or within_the_other(one, other):
         return True
     return days_of_year(one) is not None and days_of_year(other) is not None
 

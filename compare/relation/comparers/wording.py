@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.alignment.words import lone_phrases
 from compare.language.facts import FactKind
 from compare.model import Side, Span
@@ -10,6 +12,13 @@ from compare.relation.phrases import whole_phrase
 
 # Phrases shown for each side of a link: the longest ones; more would mark the whole sentence.
 MAX_PHRASES = 2
+# Both parties at once, or either: "both sides", "the two ministers", "our delegation".
+_PARTIES = re.compile(
+    r"(?:(?:the|both|two|our|their|these)\s+){0,2}(?:sides?|part(?:y|ies)|ministers?|leaders?"
+    r"|delegations?|governments?|presidents?|negotiators?|officials|counterparts?)",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"the\s+", re.IGNORECASE)
 
 
 def compare_wording(context: LinkContext) -> list[Difference]:
@@ -20,6 +29,10 @@ def compare_wording(context: LinkContext) -> list[Difference]:
         ("a", lone_phrases(words.a, paired_a)),
         ("b", lone_phrases(words.b, paired_b)),
     )
+    shown = [(side, span) for side, spans in sides for span in _whole(context, side, spans)]
+    # Who speaks is no addition, where anything else is one.
+    shown = [both for both in shown if not _names_who_speaks(context, *both)] or shown
+    kept = [both for own in ("a", "b") for both in [x for x in shown if x[0] == own][:MAX_PHRASES]]
     return [
         Difference(
             "wording",
@@ -28,9 +41,18 @@ def compare_wording(context: LinkContext) -> list[Difference]:
             f"Only {side.upper()} says {context.quote(side, span)}.",
             conflict=False,
         )
-        for side, spans in sides
-        for span in _whole(context, side, spans)[:MAX_PHRASES]
+        for side, span in kept
     ]
+
+
+def _names_who_speaks(context: LinkContext, side: Side, span: Span) -> bool:
+    """Say whether a phrase is the name of its statement's speaker, or of the parties to a talk."""
+    text = " ".join(context.statement(side).slice(span).split())
+    if _PARTIES.fullmatch(text):
+        return True
+    name = _THE.sub("", text, count=1) if _THE.match(text) else text
+    line = context.statement(side).speaker
+    return bool(name[:1].isupper()) and re.search(rf"\b{re.escape(name)}\b", line) is not None
 
 
 def _whole(context: LinkContext, side: Side, spans: list[Span]) -> list[Span]:
