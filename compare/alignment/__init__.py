@@ -10,7 +10,7 @@ import numpy as np
 from compare.alignment.compact import Compact, compact, joint_frequency, token_frequency
 from compare.alignment.features import pair_features
 from compare.alignment.groups import group_matches
-from compare.alignment.pairs import PairValues
+from compare.alignment.pairs import Pairs, PairValues
 from compare.alignment.scorer import load_scorer
 from compare.alignment.second import load_second, look_again
 from compare.alignment.select import Match, select_links
@@ -37,7 +37,8 @@ ORDINARY_PAIRS = 1_000_000
 class Alignment:
     """The matches, and what they were chosen from.
 
-    Of large statements only candidates have values; what stands in for a matrix answers for them.
+    Of large statements only candidates have probabilities, and only links have features; what
+    stands in for a matrix answers for them.
     """
 
     matches: tuple[Match, ...]  # by first sentence of A, then of B
@@ -123,6 +124,11 @@ def align_large(
         probability = look_again(probability, features, readings, load_second(), progress)
     links = select_links(probability, threshold)
     matches = group_matches(links, texts_a, texts_b, a, b, frequency)
+    # Of a million candidates, what the links need: the rest takes memory, and time at each look.
+    cells = [(i, j) for match in matches for i in match.a for j in match.b]
+    rows, columns = np.array(cells, dtype=np.int64).reshape(-1, 2).T
+    linked = Pairs.of(rows, columns, pairs.shape)
+    features = {name: values.only(linked) for name, values in features.items()}
     return Alignment(matches, features["cosine"], probability, features, readings), a, b
 
 

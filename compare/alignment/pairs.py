@@ -78,6 +78,14 @@ class PairValues:
         result: FloatArray = self.values[at]
         return result
 
+    def only(self, pairs: Pairs) -> PairValues:
+        """Return the values of some of the pairs.
+
+        :raises IndexError: one is none of the pairs
+        """
+        values = self[pairs.rows, pairs.columns] if len(pairs.rows) else self.values[:0]
+        return PairValues(pairs, values)
+
 
 def nearest(values: FloatArray | PairValues, axis: int) -> tuple[IntArray, FloatArray]:
     """Return for each sentence of one side the likeliest of the other, and its value.

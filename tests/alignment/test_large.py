@@ -69,6 +69,16 @@ def test_candidates_alone_give_the_same_comparison(monkeypatch: pytest.MonkeyPat
     assert {"embedding A", "nearest to A", "matching tokens", "reading facts"} <= set(heard)
 
 
+def test_values_of_some_pairs_are_those_of_all() -> None:
+    pairs = Pairs.of(np.array([0, 0, 2, 3]), np.array([1, 4, 0, 2]), (4, 5))
+    values = PairValues(pairs, np.array([0.1, 0.2, 0.3, 0.4], dtype=np.float32))
+    some = values.only(Pairs.of(np.array([3, 0]), np.array([2, 4]), (4, 5)))
+    assert some.values.tolist() == pytest.approx([0.2, 0.4])
+    assert not len(values.only(Pairs.of(np.array([], int), np.array([], int), (4, 5))).values)
+    with pytest.raises(IndexError, match="not looked at"):
+        values.only(Pairs.of(np.array([1]), np.array([1]), (4, 5)))
+
+
 def test_a_large_comparison_is_the_same_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     a, b = (make_statement("\n\n".join(side)) for side in gold_sides(20))
     monkeypatch.setattr(alignment, "ORDINARY_PAIRS", 0)
