@@ -126,8 +126,8 @@ def align_large(
     matches = group_matches(links, texts_a, texts_b, a, b, frequency)
     # Of a million candidates, what the links need: the rest takes memory, and time at each look.
     cells = [(i, j) for match in matches for i in match.a for j in match.b]
-    rows, columns = np.array(cells, dtype=np.int64).reshape(-1, 2).T
-    linked = Pairs.of(rows, columns, pairs.shape)
+    of_a, of_b = np.array(cells, dtype=np.int64).reshape(-1, 2).T
+    linked = Pairs.of(of_a, of_b, pairs.shape)
     features = {name: values.only(linked) for name, values in features.items()}
     return Alignment(matches, features["cosine"], probability, features, readings), a, b
 
