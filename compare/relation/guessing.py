@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.language.facts import Token
-from compare.model import EvidenceKind, Span
+from compare.model import EvidenceKind, Side, Span
 from compare.relation.comparers.acts import same_doers
 from compare.relation.comparers.dated import of_one_thing
 from compare.relation.comparers.denials import same_by_end
@@ -40,6 +40,7 @@ BELIEVED = 0.2
 # From here on those who do what the words say are shown where the words themselves name nobody: of
 # such on data/gold/later 6 of 7 were marked, of less likely ones 1 of 10.
 DOERS = 0.5
+_EXACT = frozenset(("PROPN", "NUM"))
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
@@ -55,8 +56,8 @@ def _turned_round(context: LinkContext, a: Span | None, b: Span | None) -> bool:
     )
 
     def both(token: Token, other: Sequence[str], *abouts: Sequence[str]) -> bool:
-        # Names that are near each other are two: "Geneva", "Vienna".
-        near = token.pos != "PROPN" and context.shared_about(*abouts, loose=True)
+        # Names and figures that are near each other are two: "Geneva", "Vienna".
+        near = token.pos not in _EXACT and context.shared_about(*abouts, loose=True)
         return token.lemma in other or bool(near)
 
     return (
@@ -89,11 +90,15 @@ def _same_time(context: LinkContext, a: Span | None, b: Span | None) -> bool:
                 continue
             if any(_inside(token, date) for date in dates):
                 told = True
-            elif not context.shared_about(
-                *(([token.lemma], other) if side == "a" else (other, [token.lemma]))
-            ):
+            elif not _has(context, side, token, other):
                 return False
     return told
+
+
+def _has(context: LinkContext, side: Side, token: Token, other: Sequence[str]) -> bool:
+    """Say whether the other side has a word too, or one near it; names and figures themselves."""
+    near = ([token.lemma], other) if side == "a" else (other, [token.lemma])
+    return token.lemma in other or (token.pos not in _EXACT and bool(context.shared_about(*near)))
 
 
 def _inside(token: Token, span: Span | None) -> bool:

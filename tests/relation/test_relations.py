@@ -287,6 +287,13 @@ def test_a_divergence_is_told_from_the_threshold_on_with_its_probability() -> No
         ("France told Germany to pay.", "Germany was told by France to pay.", "agreement"),
         ("France told Germany to pay.", "Germany told France to pay.", "divergence"),
         ("Norland attacked Tarn.", "Tarn attacked Norland.", "divergence"),
+        # Names and figures that are near each other are no others in another order.
+        (
+            "The leaders will meet in Geneva in May.",
+            "The leaders will meet in Vienna in May.",
+            "divergence",
+        ),
+        ("Tarn must pay Veld 75 million.", "Tarn must pay Veld 7,500.", "divergence"),
     ],
 )
 def test_names_turned_round_differ_only_where_somebody_else_acts(
