@@ -16,8 +16,6 @@ from compare.report.words import counted
 from compare.sources import Dropped
 
 PASTE, UPLOAD, LINK = "Paste text", "Upload a file", "Give a link"
-TYPES = ("txt", "md", "text", "html", "htm", "docx", "pdf", "json", "srt", "vtt")
-# The box itself cuts off the list of endings where a column is narrow.
 _KINDS = "Text, Markdown, HTML, PDF, Word, JSON exports of posts, or subtitles, up to 20 MB."
 _SHOWN = 300  # characters of a stretch that was left out
 _SENTENCES = 200  # of a preview
@@ -54,7 +52,8 @@ def draw_source(name: str, letter: str, placeholder: str) -> Draft:
             persist_state="session",
         )
         return Draft(link=link or "")
-    file = st.file_uploader(f"File of {letter}", type=TYPES, key=f"{name}_file", help=_KINDS)
+    # Of any name: what a file is, is read from what it holds.
+    file = st.file_uploader(f"File of {letter}", key=f"{name}_file", help=_KINDS)
     return Draft() if file is None else Draft(data=file.getvalue(), file=file.name)
 
 
