@@ -25,6 +25,8 @@ CONDITIONS = [
     ),
     ("We will return after the end of hostilities.", "once", "after the end of hostilities"),
     ("They will go after the talks are completed.", "once", "after the talks are completed"),
+    ("It will be repaired once the spare parts arrive.", "once", "once the spare parts arrive"),
+    ("The road will open once the snow melts.", "once", "once the snow melts"),
     (
         "After the signing of the treaty, trade will resume.",
         "once",

@@ -202,7 +202,10 @@ def _opens_clause(parse: Parse, first: int, last: int) -> bool:
             continue
         if min(parse.subtree(subject)) == last + 1 and parse.tokens[subject].tag != "WDT":
             return _is_finite(parse, verb)
-    return False
+    # "Once the parts arrive": the parser may take the verb for a noun, and yet for a clause.
+    head = parse.tokens[last].head
+    token = parse.tokens[head]
+    return token.dep == "advcl" and token.pos == "NOUN" and last + 2 < head and token.start < end
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
