@@ -13,6 +13,7 @@ from compare.relation.context import Difference, LinkContext
 from compare.relation.parsed import Parsed
 
 # How sure a divergence two foes make by themselves who are each said to have been first, [0, 1].
+# Judged, not counted: data/gold has no such link.
 FIRSTS_TOLD = 0.75
 # What it weighs where the two are only named otherwise: "the police", "an officer" can be one.
 OTHERS_NAMED = 0.7

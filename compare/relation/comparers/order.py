@@ -12,7 +12,8 @@ from compare.relation.comparers.order_parts import Part, part_of
 from compare.relation.context import Difference, LinkContext
 from compare.relation.parsed import Parsed
 
-# How sure a divergence two opposite orders make by themselves, [0, 1].
+# How sure a divergence two opposite orders make by themselves, [0, 1]. Judged, not counted: of 283
+# links of data/gold that have such words none has two orders.
 ORDERS_TOLD = 0.75
 _SAME_CUES = frozenset(("before", "after"))
 _BEFORE, _AFTER, _UNTIL = words("before"), words("after once"), words("until till")

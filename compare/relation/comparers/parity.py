@@ -32,6 +32,7 @@ from compare.relation.phrases import act_phrase
 
 # How much a denial weighs that answers the other side's main clause, and how sure a divergence it
 # makes by itself where subjects and verbs answer each other, and two denials of one thing, [0, 1].
+# The last two are judged, not counted: no marked link of data/gold is told by them.
 ANSWERS, ONE_DENIAL, TWO_DENIALS = 0.8, 0.3, 0.6
 
 _ABLE = words("can could able ca")
