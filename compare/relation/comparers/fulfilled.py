@@ -10,8 +10,8 @@ from compare.relation.asserted import as_of, is_denied, subject_of
 from compare.relation.context import Difference, LinkContext
 from compare.relation.parsed import Parsed
 
-# What it weighs, and how sure a divergence it makes by itself, [0, 1]. Judged, not counted: data/gold
-# has no such link.
+# What it weighs, and how sure a divergence it makes by itself, [0, 1]. Judged, not counted:
+# data/gold has no such link.
 STILL_TO_COME, COMING_TOLD = 1.0, 0.5
 # What picks some out of many, or another one: these are other things than the whole.
 _PICKING = words(
