@@ -75,7 +75,8 @@ def _statement_out(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _link_out(link: Link) -> dict[str, Any]:
+def link_out(link: Link) -> dict[str, Any]:
+    """Return a link as it stands in the JSON of a pair."""
     return {
         "a": list(link.a),
         "b": list(link.b),
@@ -119,7 +120,7 @@ def _comparison_out(comparison: Comparison) -> dict[str, Any]:
             "settings": dict(sorted(signature.settings.items())),
         },
         "statements": {"a": _statement_out(comparison.a), "b": _statement_out(comparison.b)},
-        "links": [_link_out(link) for link in comparison.links],
+        "links": [link_out(link) for link in comparison.links],
         "only_a": _omissions_out(comparison.only_a),
         "only_b": _omissions_out(comparison.only_b),
         "summary": comparison.summary(),

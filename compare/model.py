@@ -32,6 +32,8 @@ EVIDENCE_KINDS: tuple[EvidenceKind, ...] = get_args(EvidenceKind)
 # Similarities, probabilities and severities are rounded when a record is made, so that the last
 # bits of a matrix product, which differ between processors, never reach a report.
 DECIMALS = 4
+# Confidence is [0, 1]. Under a half, a relation is likelier wrong than right.
+UNSURE = 0.5
 
 
 def rounded(value: float) -> float:

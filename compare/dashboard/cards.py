@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.dashboard.reviewing import Desk, RowState
-from compare.dashboard.selection import UNSURE
+from compare.model import UNSURE
 from compare.relation.guessing import ABOUT
 from compare.report.markup import Markup, element
 from compare.report.view import SideView, View

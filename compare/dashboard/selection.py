@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.model import EvidenceKind
+from compare.model import UNSURE, EvidenceKind
 from compare.report.points import Point
 from compare.report.safe import one_line
 from compare.report.view import View
@@ -13,8 +13,6 @@ from compare.store.verdicts import Standing
 
 # Where a finding stands after its reviews, as the filter has it.
 STATES: tuple[Standing, ...] = ("open", "accepted", "changed", "rejected")
-# Confidence under which an agreement is unsure: by its own count it is likelier wrong than right.
-UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from compare.event.camps import camps
+from compare.event.links import Links, Row
 from compare.event.naming import source_name
-from compare.model import Comparison, Link, Relation, Statement
+from compare.model import UNSURE, Comparison, Link, Relation, Statement
 
 Said = Literal["says", "says more", "says in part", "says otherwise", "differs", "silent"]
 Status = Literal["contested", "partial", "all", "some", "one"]  # the ones to look at first
@@ -50,6 +51,8 @@ class Claim:
     changes: Mapping[int, Change] = field(default_factory=dict)
     # Where no group is the largest: the groups of statements that differ, ascending.
     differ: tuple[tuple[int, ...], ...] = ()
+    # The links that make it: place of A, place of B, and the link, A before B.
+    links: tuple[tuple[int, int, Link], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,46 +75,6 @@ class Overview:
         return tuple(claim for claim in self.claims if claim.status == status)
 
 
-_Row = dict[int, set[int]]  # statement -> sentences
-
-
-class _Links:
-    """The links between every two statements, looked up from either side."""
-
-    def __init__(self, comparisons: Mapping[tuple[int, int], Comparison]) -> None:
-        self.all: list[tuple[int, int, Link]] = [
-            (i, j, link) for (i, j), item in sorted(comparisons.items()) for link in item.links
-        ]
-        self._near: dict[tuple[int, int], dict[int, set[int]]] = {}
-        self._of: dict[tuple[int, int], list[tuple[int, Link, bool]]] = {}
-        for i, j, link in self.all:
-            for p in link.a:
-                self._of.setdefault((i, p), []).append((j, link, True))
-            for q in link.b:
-                self._of.setdefault((j, q), []).append((i, link, False))
-            for p in link.a:
-                for q in link.b:
-                    self._near.setdefault((i, p), {}).setdefault(j, set()).add(q)
-                    self._near.setdefault((j, q), {}).setdefault(i, set()).add(p)
-
-    def near(self, statement: int, sentence: int, other: int) -> set[int]:
-        """Return the sentences of another statement that a sentence is linked with."""
-        return self._near.get((statement, sentence), {}).get(other, set())
-
-    def joined(self, row: _Row, statement: int, other: int) -> bool:
-        """Return whether two statements of a row are linked in it."""
-        return any(self.near(statement, p, other) & row[other] for p in row[statement])
-
-    def inside(self, row: _Row, statement: int, other: int) -> list[tuple[Link, bool]]:
-        """Return the links of two statements of a row; True where `statement` is the link's A."""
-        found = {}
-        for p in row[statement]:
-            for j, link, is_a in self._of.get((statement, p), ()):
-                if j == other and not row[other].isdisjoint(link.b if is_a else link.a):
-                    found[link.a, link.b] = (link, is_a)
-        return [found[key] for key in sorted(found)]
-
-
 def overview(
     statements: Sequence[Statement], comparisons: Mapping[tuple[int, int], Comparison]
 ) -> Overview:
@@ -119,7 +82,7 @@ def overview(
 
     :param comparisons: one for every pair of places (i, j) with i < j; A is statement i
     """
-    links = _Links(comparisons)
+    links = Links(comparisons)
     rows = _grouped(links, len(statements))
     alone = {(i, p) for i, item in enumerate(statements) for p in range(len(item.sentences))}
     alone -= {(i, p) for row in rows for i, sentences in row.items() for p in sentences}
@@ -165,11 +128,11 @@ def sides_of(statements: Sequence[Statement]) -> tuple[SideOf, ...]:
     return tuple(sides)
 
 
-def _grouped(links: _Links, count: int) -> list[_Row]:
+def _grouped(links: Links, count: int) -> list[Row]:
     order = sorted(
         links.all, key=lambda item: (-item[2].probability, item[0], item[1], item[2].a, item[2].b)
     )
-    rows: list[_Row] = []
+    rows: list[Row] = []
     holders: dict[tuple[int, int], list[int]] = {}  # rows by the sentences in them
     for i, j, link in order:
         if any(
@@ -177,7 +140,7 @@ def _grouped(links: _Links, count: int) -> list[_Row]:
             for at in holders.get((i, link.a[0]), ())
         ):
             continue
-        row: _Row = {i: set(link.a), j: set(link.b)}
+        row: Row = {i: set(link.a), j: set(link.b)}
         while (found := _best(row, links, count)) is not None:
             row[found[0]] = found[1]
         for member, sentences in row.items():
@@ -194,11 +157,11 @@ def _grouped(links: _Links, count: int) -> list[_Row]:
     return kept
 
 
-def _inside(row: _Row, other: _Row) -> bool:
+def _inside(row: Row, other: Row) -> bool:
     return all(sentences <= other.get(member, set()) for member, sentences in row.items())
 
 
-def _best(row: _Row, links: _Links, count: int) -> tuple[int, set[int]] | None:
+def _best(row: Row, links: Links, count: int) -> tuple[int, set[int]] | None:
     """Return the statement that joins a row next, with its sentences; None when none does."""
     best: tuple[int, int, set[int]] | None = None
     for other in range(count):
@@ -217,7 +180,7 @@ def _best(row: _Row, links: _Links, count: int) -> tuple[int, set[int]] | None:
     return None if best is None else (best[1], best[2])
 
 
-def _holds(row: _Row, links: _Links) -> bool:
+def _holds(row: Row, links: Links) -> bool:
     """Return whether each member is linked, in the row, with more than half of the others."""
     others = len(row) - 1
     return all(
@@ -226,9 +189,9 @@ def _holds(row: _Row, links: _Links) -> bool:
     )
 
 
-def _claim(row: _Row, links: _Links, sides: tuple[SideOf, ...], count: int) -> Claim:
+def _claim(row: Row, links: Links, sides: tuple[SideOf, ...], count: int) -> Claim:
     inside = {(i, j): links.inside(row, i, j) for i in row for j in row if i != j}
-    against = {pair for pair, found in inside.items() if _has(found, "divergence")}
+    against = _against(inside)
     side_of = {place: at for at, side in enumerate(sides) for place in side.statements}
     parted = camps(sorted(row), against, side_of)
     even = {place for group in parted.differ for place in group}
@@ -260,7 +223,19 @@ def _claim(row: _Row, links: _Links, sides: tuple[SideOf, ...], count: int) -> C
         for at, side in enumerate(sides)
         if len(side.statements) > 1 and at in made_by
     }
-    return Claim(0, tuple(cells), status, (), changes, parted.differ)
+    joined = tuple((i, j, link) for i, j in sorted(inside) if i < j for link, _ in inside[i, j])
+    return Claim(0, tuple(cells), status, (), changes, parted.differ, joined)
+
+
+def _against(inside: Mapping[tuple[int, int], list[tuple[Link, bool]]]) -> set[tuple[int, int]]:
+    """Return the pairs that contradict each other; those that may, only where none surely does."""
+    conflicts = {
+        pair: max(link.confidence for link, _ in found if link.relation == "divergence")
+        for pair, found in inside.items()
+        if _has(found, "divergence")
+    }
+    firm = {pair for pair, confidence in conflicts.items() if confidence >= UNSURE}
+    return firm or set(conflicts)
 
 
 def _said(found: list[tuple[Link, bool]]) -> Said:
@@ -282,7 +257,7 @@ def _adds(link: Link, is_a: bool) -> bool:
     return any(here is not None and there is None for here, there in own)
 
 
-def _change(statements: tuple[int, ...], row: _Row, against: set[tuple[int, int]]) -> Change:
+def _change(statements: tuple[int, ...], row: Row, against: set[tuple[int, int]]) -> Change:
     made = [place in row for place in statements]
     if any((i, j) in against for i in statements for j in statements):
         return "changed"

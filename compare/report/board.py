@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from compare.event.overview import Overview, Said, Status
 from compare.insight.records import Insight
 from compare.model import Comparison, Signature, Statement
+from compare.report.board_parts import BoardPart, Parts
+from compare.report.decisions import Decision
 from compare.report.safe import one_line
 from compare.report.sheets import Sheet, sheets
+from compare.report.summary import trust
 from compare.report.view import short_name, written_date
 from compare.report.words import LETTERS, STATUSES, counted, language_name
 
@@ -51,6 +54,12 @@ class BoardClaim:
     status: Status
     cells: tuple[BoardCell, ...]
     notes: tuple[str, ...]  # where a sentence stands in another claim too; changes over time
+    parts: tuple[BoardPart, ...] = ()  # in what they part, pair by pair
+
+    @property
+    def unsure(self) -> bool:
+        """Whether all that makes it contested is likelier wrong than right."""
+        return self.status == "contested" and all(part.unsure for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ class Board:
     signature: Signature | None  # None: a single statement, which is compared with nothing
     statements: tuple[Statement, ...] = ()
     sheets: tuple[Sheet, ...] = ()  # what the statements dwell on
+    trust: str = ""  # how often such findings were right where it was measured, in a sentence
 
     def made(self) -> tuple[tuple[str, str], ...]:
         """Return what the overview was made with and from, a name and a value a row."""
@@ -101,6 +111,7 @@ def make_board(
     date: str = "",
     about: Sequence[str] = (),
     reviewed: Mapping[tuple[int, int], tuple[int, int]] | None = None,
+    decided: Mapping[tuple[int, int], Sequence[Decision]] | None = None,
     insight: Insight | None = None,
 ) -> Board:
     """Turn an event into what a reader sees.
@@ -108,7 +119,10 @@ def make_board(
     :param comparisons: one for every pair of places, as the overview was made of them
     :param about: lines on the event: its note, where it is from, its tags
     :param reviewed: of each pair, how many findings are reviewed and how many there are
+    :param decided: of each pair, what reviewers decided
     """
+    parts = Parts(comparisons, decided or {})
+    signature = next((item.signature for _, item in sorted(comparisons.items())), None)
     columns = tuple(_column(LETTERS[place], item) for place, item in enumerate(statements))
     claims = [
         BoardClaim(
@@ -128,6 +142,7 @@ def make_board(
                 for place, cell in enumerate(claim.cells)
             ),
             notes=tuple(_notes(overview, at)),
+            parts=parts.of(claim),
         )
         for at, claim in enumerate(overview.claims)
     ]
@@ -138,13 +153,14 @@ def make_board(
         title=one_line(title).strip(),
         date=written_date(one_line(date).strip()),
         about=tuple(one_line(line).strip() for line in about if line.strip()),
-        headline=_headline(overview, len(statements)),
+        headline=_headline(overview, claims, len(statements)),
         columns=columns,
         groups=groups,
         pairs=tuple(
             _pair(pair, item, reviewed or {}) for pair, item in sorted(comparisons.items())
         ),
-        signature=next((item.signature for _, item in sorted(comparisons.items())), None),
+        signature=signature,
+        trust=trust(signature) if signature else "",
         statements=tuple(statements),
         sheets=sheets(
             insight,
@@ -193,19 +209,22 @@ def _pair(
     )
 
 
-def _headline(overview: Overview, statements: int) -> str:
-    counts = [
-        f"{len(found):,} {words.tally(len(found))}"
-        for status, words in STATUSES.items()
-        if (found := overview.of_status(status))
-    ]
+def _headline(overview: Overview, claims: Sequence[BoardClaim], statements: int) -> str:
+    counts = []
+    for status, words in STATUSES.items():
+        found = [claim for claim in claims if claim.status == status]
+        if found:
+            unsure = sum(claim.unsure for claim in found)
+            doubt = f" ({unsure if unsure < len(found) else 'all'} of them unsure)"
+            doubt = " (unsure)" if unsure == len(found) == 1 else doubt if unsure else ""
+            counts.append(f"{len(found):,} {words.tally(len(found))}{doubt}")
     sides = len(overview.sides)
     who = counted(statements, "statement")
     if sides != statements:
         who += f" by {counted(sides, 'side')}"
     if sides == 1:
-        return f"{who}, {counted(len(overview.claims), 'claim')}."
-    total = counted(len(overview.claims), "claim")
+        return f"{who}, {counted(len(claims), 'claim')}."
+    total = counted(len(claims), "claim")
     return f"{who} make {total}: {', '.join(counts)}." if counts else f"{who} make no claims."
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from compare.event.overview import Status
 from compare.report.board import Board, BoardCell, BoardClaim, Column
+from compare.report.board_parts import BoardPart
 from compare.report.html_page import contents, page, section, side_card
 from compare.report.html_sheets import insight_section, scrolled
 from compare.report.markup import Markup, Node, element, join
-from compare.report.words import SAID, SIGNS, STATUSES
+from compare.report.words import KINDS, SAID, SIGNS, STATUSES
 
 _SAID_CLASS = {
     "says": "says",
@@ -78,6 +79,7 @@ def _header(board: Board) -> Markup:
         *(element("p", element("bdi", line), class_="lead") for line in board.about),
         element("p", board.headline, class_="headline"),
         element("ul", *tiles, class_="counts"),
+        element("p", board.trust, class_="lead") if board.trust else None,
         class_="top",
     )
 
@@ -150,10 +152,28 @@ def _rows(board: Board, claim: BoardClaim) -> Iterator[Markup]:
         element("th", str(claim.number), scope="row", id=f"claim-{claim.number}"),
         *(_cell(cell, column) for cell, column in zip(claim.cells, board.columns, strict=True)),
     )
+    below = [_part(part) for part in claim.parts]
     if claim.notes:
-        notes = element("bdi", " ".join(claim.notes))
-        across = element("td", notes, colspan=str(len(board.columns)))
+        below.append(element("div", element("bdi", " ".join(claim.notes))))
+    if below:
+        across = element("td", *below, colspan=str(len(board.columns)))
         yield element("tr", element("td"), across, class_="notes")
+
+
+def _part(part: BoardPart) -> Markup:
+    words = KINDS[part.relation]
+    kinds = f" {', '.join(part.kinds)}" if part.kinds else ""
+    return element(
+        "div",
+        element("b", f"{part.places} "),
+        element("span", words.mark, class_="mark", aria_hidden="true"),
+        element("b", kinds),
+        f" ({part.weight})",
+        element("ul", *(element("li", element("bdi", reason)) for reason in part.reasons))
+        if part.reasons
+        else None,
+        class_="part",
+    )
 
 
 def _cell(cell: BoardCell, column: Column) -> Markup:

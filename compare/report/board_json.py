@@ -1,27 +1,15 @@
-"""An event's overview as JSON (`readouts/overview/1`): claims by statement and sentence."""
+"""An event's overview as JSON (`readouts/overview/2`): claims by statement and sentence."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
 
-from compare.event.overview import Claim, Overview, Said, Status
+from compare.contract import link_out
+from compare.event.overview import Overview
 from compare.model import Comparison, Statement
 
-SCHEMA = "readouts/overview/1"
-
-# This schema has fewer words than the reports: whoever differs on a tie says otherwise there, and
-# whoever says a part of a claim makes it.
-_SAID: dict[Said, Said] = {"says in part": "says", "differs": "says otherwise"}
-
-
-def _status(claim: Claim, overview: Overview) -> Status:
-    """Return a claim's status in the words of this schema, which knows no overlap."""
-    if claim.status != "partial":
-        return claim.status
-    silent = {at for at, cell in enumerate(claim.cells) if cell.said == "silent"}
-    all_make_it = not any(silent.issuperset(side.statements) for side in overview.sides)
-    return "all" if all_make_it else "some"
+SCHEMA = "readouts/overview/2"
 
 
 def render_board_json(
@@ -31,6 +19,8 @@ def render_board_json(
     overview: Overview,
 ) -> str:
     """Return the overview; statements and sentences are numbered from 0, claims from 1.
+
+    A and B of a link, in its notes too, are the two statements that it names.
 
     :param event: what is said of it: id, title, date
     """
@@ -67,11 +57,12 @@ def render_board_json(
         "claims": [
             {
                 "number": claim.number,
-                "status": _status(claim, overview),
+                "status": claim.status,
                 "cells": [
-                    {"said": _SAID.get(cell.said, cell.said), "sentences": list(cell.sentences)}
-                    for cell in claim.cells
+                    {"said": cell.said, "sentences": list(cell.sentences)} for cell in claim.cells
                 ],
+                "differ": [list(group) for group in claim.differ],
+                "links": [{"statements": [i, j], **link_out(link)} for i, j, link in claim.links],
                 "see": list(claim.see),
                 "changes": [
                     {"side": side, "change": change}

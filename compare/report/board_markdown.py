@@ -28,6 +28,8 @@ def _blocks(board: Board) -> Iterator[str]:
         ),
     )
     yield escape(board.headline)
+    if board.trust:
+        yield escape(board.trust)
     yield "Signs: " + ", ".join(f"{mark} {said}" for mark, said in SIGNS) + "."
     for status, claims in board.groups:
         if not claims:
@@ -38,6 +40,12 @@ def _blocks(board: Board) -> Iterator[str]:
             ("Claim", *(escape(column.heading) for column in board.columns)),
             (_row(claim) for claim in claims),
         )
+        if parts := [
+            f"- Claim {claim.number}: {escape(part.sentence)}"
+            for claim in claims
+            for part in claim.parts
+        ]:
+            yield "\n".join(parts)
     if board.pairs:
         yield "## Pair by pair"
         yield table(

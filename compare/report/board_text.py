@@ -58,6 +58,8 @@ def _parts(board: Board, width: int) -> Iterator[ConsoleRenderable]:
     yield grid
     yield Text()
     yield Text(board.headline)
+    if board.trust:
+        yield Text(board.trust, "dim")
     yield Text("Signs: " + "  ".join(f"{mark} {said}" for mark, said in SIGNS), "dim")
     matrix = (width - 6) // max(len(board.columns), 1) >= _NARROWEST_CELL
     for status, claims in board.groups:
@@ -84,15 +86,32 @@ def _parts(board: Board, width: int) -> Iterator[ConsoleRenderable]:
 
 
 def _matrix(board: Board, claims: tuple[BoardClaim, ...]) -> Iterator[ConsoleRenderable]:
-    table = Table(box=None, expand=True, padding=(0, 1, 1, 0), pad_edge=False, header_style="bold")
-    table.add_column(justify="right", min_width=3, no_wrap=True)
-    for column in board.columns:
-        table.add_column(Text(column.heading), ratio=1, overflow="fold")
+    yield _row(Text(), [Text(column.heading, "bold") for column in board.columns])
     for claim in claims:
-        table.add_row(Text(str(claim.number)), *(_cell(cell) for cell in claim.cells))
-        if claim.notes:
-            table.add_row("", Text(" ".join(claim.notes), "dim italic"))
-    yield table
+        yield Text()
+        yield _row(Text(str(claim.number)), [_cell(cell) for cell in claim.cells])
+        for below in _below(claim):
+            yield Padding(below, (0, 0, 0, 4))
+
+
+def _row(number: Text, cells: list[Text]) -> Table:
+    """Return one row; rows are tables of their own, so that what is below one has the width."""
+    table = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    table.add_column(justify="right", min_width=3, no_wrap=True)
+    for _ in cells:
+        table.add_column(ratio=1, overflow="fold")
+    table.add_row(number, *cells)
+    return table
+
+
+def _below(claim: BoardClaim) -> Iterator[ConsoleRenderable]:
+    """Yield in what the statements part, and the notes."""
+    for part in claim.parts:
+        yield Text(part.head, _HUES[claim.status])
+        for reason in part.reasons:
+            yield Padding(Text(reason), (0, 0, 0, 2))
+    if claim.notes:
+        yield Text(" ".join(claim.notes), "dim italic")
 
 
 def _cell(cell: BoardCell) -> Text:
@@ -119,8 +138,8 @@ def _list(board: Board, claims: tuple[BoardClaim, ...]) -> Iterator[ConsoleRende
                 yield Padding(_cell(cell), (0, 0, 0, 2))
         if silent:
             yield Text(f"  {SAID['silent']} silent: {', '.join(silent)}", "dim")
-        for note in claim.notes:
-            yield Text(f"  {note}", "dim italic")
+        for below in _below(claim):
+            yield Padding(below, (0, 0, 0, 2))
         yield Text()
 
 

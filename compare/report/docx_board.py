@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.shared import Mm
+
 from compare.report.board import Board, BoardCell, BoardClaim
 from compare.report.docx import draw_sheets
 from compare.report.docx_parts import (
@@ -31,6 +33,8 @@ def render_board_docx(board: Board) -> bytes:
             line(document, words, ink="soft")
     _statements(document, board)
     line(document, board.headline)
+    if board.trust:
+        line(document, board.trust, ink="soft")
     signs = ", ".join(f"{mark} {said}" for mark, said in SIGNS)
     signed(document.add_paragraph(), f"Signs: {signs}.", ink="soft")
     for status, claims in board.groups:
@@ -94,6 +98,7 @@ def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None
     width = (_WIDTH - 24) / len(board.columns)
     widths = [24.0] + [width] * len(board.columns)
     made = table(document, ("Claim", *(c.heading for c in board.columns)), (), widths)
+    below = []
     for claim in claims:
         cells = made.add_row().cells
         text(cells[0].paragraphs[0], str(claim.number), bold=True)
@@ -101,7 +106,22 @@ def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None
             text(cells[0].add_paragraph(), note, ink="soft", size=8)
         for cell, item in zip(cells[1:], claim.cells, strict=True):
             _cell(cell, item)
+        if claim.parts:
+            below.append((made.add_row().cells, claim))
     set_widths(made, widths)
+    for cells, claim in below:
+        across = cells[1].merge(cells[-1])
+        across.width = Mm(_WIDTH - 24)
+        _parts(across, claim)
+
+
+def _parts(cell: Any, claim: BoardClaim) -> None:
+    """Write in what the statements part."""
+    for number, part in enumerate(claim.parts):
+        head = cell.add_paragraph() if number else cell.paragraphs[0]
+        signed(head, part.head, bold=True, size=8.5)
+        for reason in part.reasons:
+            text(cell.add_paragraph(), reason, size=9)
 
 
 def _cell(cell: Any, item: BoardCell) -> None:

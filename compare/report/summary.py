@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from compare.model import Signature
+from compare.model import UNSURE, Signature
 from compare.relation.measured import measured
 from compare.report.points import Point
-from compare.report.words import UNSURE, PointKind, counted
+from compare.report.words import PointKind, counted
 
 
 def headline(points: Sequence[Point], settled: Collection[str], letters: tuple[str, str]) -> str:

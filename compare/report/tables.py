@@ -141,7 +141,7 @@ def render_claims_csv(board: Board) -> str:
     for column in board.columns:
         name = column.letter.lower()
         head += [f"{name}_said", f"{name}_sentences", f"{name}_text"]
-    head += ["notes"]
+    head += ["notes", "reasons"]
     rows = []
     for _, claims in board.groups:
         for claim in claims:
@@ -152,7 +152,8 @@ def render_claims_csv(board: Board) -> str:
                     " ".join(label for label, _ in item.quotes),
                     " ".join(words for _, words in item.quotes),
                 ]
-            rows.append([*row, " ".join(claim.notes)])
+            reasons = " ".join(part.sentence for part in claim.parts)
+            rows.append([*row, " ".join(claim.notes), reasons])
     return _written(head, rows)
 
 

@@ -9,6 +9,8 @@ from compare.insight.records import Insight
 from compare.model import Comparison
 from compare.report.board import Board, make_board
 from compare.report.board_render import Whole
+from compare.report.decisions import decisions
+from compare.report.words import LETTERS
 from compare.store.records import Review, StoredEvent
 from compare.store.verdicts import corrected, progress
 
@@ -35,6 +37,10 @@ def event_board(
         claims,
         date=event.date,
         about=[event.note, event.attribution, " ".join(f"#{tag}" for tag in event.tags)],
+        decided={
+            (i, j): decisions(item, history, (LETTERS[i], LETTERS[j]))
+            for (i, j), item in made.items()
+        },
         reviewed={at: progress(item, history) for at, item in made.items()},
         insight=insight,
     )

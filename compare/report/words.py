@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from compare.model import UNSURE
+
 if TYPE_CHECKING:
     from compare.event.overview import Said, Status
     from compare.store.verdicts import Standing
@@ -102,8 +104,6 @@ STANDINGS: dict[Standing, str] = {
     "changed": "changed",
 }
 
-# Confidence is [0, 1]. Under a half, a relation is likelier wrong than right.
-UNSURE = 0.5
 # A sentence that stands alone, and yet has a match with this probability, is worth a second look:
 # docs/method.md says how often there was one.
 PERHAPS = 0.25

@@ -158,8 +158,9 @@ def place(statement: Statement, indices: Sequence[int]) -> Place:
 def corrected(comparison: Comparison, history: History) -> Comparison:
     """Return a comparison as its reviews leave it.
 
-    Rejected links are gone, changed relations are the analyst's, and links that analysts made, or
-    accepted when the program still made them, are there with confidence 1. Sentences that no link
+    Rejected links are gone, changed relations are the analyst's, and links that analysts changed,
+    made or accepted are there with confidence 1, accepted ones also where the program no longer
+    makes them. Sentences that no link
     holds then stand alone, with severity 0 where the program had none for them. A rejected omission
     stays until its sentence is linked, because a sentence stands in a link or alone.
     """
@@ -181,6 +182,8 @@ def corrected(comparison: Comparison, history: History) -> Comparison:
                 severity=BY_HAND[now.kind],
                 evidence=evidence,
             )
+        elif now.standing == "accepted":
+            link = replace(link, confidence=1.0)
         links.append(link)
     there = {(link.a, link.b) for link in links}
     links += [link for link in _made(comparison, history) if (link.a, link.b) not in there]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,6 +130,20 @@ def test_on_a_tie_nobody_is_the_odd_one_out() -> None:
     assert drawn(one_speaker) == ["0x 0x 0x contested"]
     assert one_speaker.claims[0].differ == ((0, 1), (2,))
     assert drawn(event((1, 1, 1), same)) == ["0= 0= 0! contested"]
+
+
+def test_who_may_differ_is_no_side_where_others_surely_do() -> None:
+    """A1 and C1 differ by a guess, B1 differs from both for sure: B is the odd one out."""
+    made = [statement(["Said."], speaker=f"S{n}") for n in range(3)]
+    rows: list[Row] = [(i, 0, j, 0, OTHER, 0.9) for i, j in ((0, 1), (0, 2), (1, 2))]
+    pairs = comparisons(made, rows)
+    guess = replace(pairs[0, 2].links[0], confidence=0.4)
+    pairs[0, 2] = replace(pairs[0, 2], links=(guess,))
+    assert drawn(overview(made, pairs)) == ["0= 0! 0= contested"]
+    # Where nothing is sure, what may differ is all there is.
+    for pair, item in pairs.items():
+        pairs[pair] = replace(item, links=(replace(item.links[0], confidence=0.4),))
+    assert drawn(overview(made, pairs)) == ["0x 0x 0x contested"]
 
 
 @given(st.permutations(range(5)), st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4))))

@@ -10,7 +10,7 @@ from compare import compare, make_statement
 from compare.alignment.words import align_words
 from compare.embedding import load_embedder
 from compare.language.facts import read_sentences
-from compare.model import Link
+from compare.model import UNSURE, Link
 from compare.relation import severity
 from compare.relation.classifier import (
     CERTAIN_LINK,
@@ -25,7 +25,6 @@ from compare.relation.comparers.acts import compare_commitments
 from compare.relation.comparers.quantities import UNRELATED
 from compare.relation.context import Difference, link_contexts
 from compare.relation.severity import link_severity
-from compare.report.words import UNSURE
 from compare.settings import Settings
 
 NO_FIGURES = dict.fromkeys(

@@ -31,7 +31,9 @@ def test_the_terminal_shows_a_matrix_where_it_fits() -> None:
     claims = text.split("ASSERTED BY ALL")[0].split("CONTESTED")[1].split("\n\n")
     assert claims[1:3] == [
         "    A                                      B                                      C · UN",
-        "  1 ≠ A1 The dam opens.                    = B1 The dam stays shut.               = C1 Shut it stays.",
+        "  1 ≠ A1 The dam opens.                    = B1 The dam stays shut.               = C1 Shut it stays.\n"
+        "    A1 ↔ B1 ≠ (sure: 0.90)\n"
+        "    A1 ↔ C1 ≠ (sure: 0.90)",
     ]
 
 
@@ -60,8 +62,11 @@ def test_two_statements_of_one_speaker_are_one_side() -> None:
 
 def test_json_is_the_contract() -> None:
     data = json.loads(made("json"))
-    assert data["schema"] == "readouts/overview/1"
+    assert data["schema"] == "readouts/overview/2"
     assert list(data) == ["schema", "event", "signature", "statements", "sides", "claims", "pairs"]
+    links = data["claims"][0].pop("links")
+    assert [link["statements"] for link in links] == [[0, 1], [0, 2], [1, 2]]
+    assert links[0].keys() >= {"a", "b", "relation", "confidence", "evidence"}
     assert data["claims"][0] == {
         "number": 1,
         "status": "contested",
@@ -70,6 +75,7 @@ def test_json_is_the_contract() -> None:
             {"said": "says", "sentences": [0]},
             {"said": "says", "sentences": [0]},
         ],
+        "differ": [],
         "see": [],
         "changes": [],
     }
@@ -173,11 +179,11 @@ def test_a_tie_names_nobody_and_an_overlap_has_its_own_count() -> None:
     assert "differs" in shown["csv"].decode("utf-8")
 
 
-def test_json_keeps_the_words_of_its_schema() -> None:
+def test_json_has_the_words_of_the_reports() -> None:
     board, everything = tied()
     data = json.loads(render_board(board, "json", json=everything))
-    assert data["schema"] == "readouts/overview/1"
-    assert [claim["status"] for claim in data["claims"]] == ["contested", "all"]
+    assert [claim["status"] for claim in data["claims"]] == ["contested", "partial"]
+    assert [claim["differ"] for claim in data["claims"]] == [[[0], [1]], []]
     assert [cell["said"] for claim in data["claims"] for cell in claim["cells"]] == [
-        *("says otherwise", "says otherwise", "says", "says"),
+        *("differs", "differs", "says in part", "says in part"),
     ]

@@ -128,6 +128,15 @@ def test_what_was_accepted_stays_what_it_was(store: Store) -> None:
     assert corrected(now, store.reviews(event_id)).links[1].relation == "divergence"
 
 
+def test_what_was_accepted_is_sure(store: Store) -> None:
+    event_id = store.new_event("x")
+    made = pairs()[0, 1]
+    store.add_review(event_id, draft(made, findings(made)[0], "accept", "Ada"))
+    at = next(at for at, link in enumerate(made.links) if link.a == findings(made)[0].a)
+    assert made.links[at].confidence < 1.0
+    assert corrected(made, store.reviews(event_id)).links[at].confidence == 1.0
+
+
 def test_an_accepted_link_stays_when_the_program_no_longer_makes_it(store: Store) -> None:
     event_id = store.new_event("x")
     old = pairs()[0, 1]
