@@ -20,9 +20,9 @@ from compare.model import rounded
 # The prior's weight as a share of all text. With the full weight (1.0) hardly a word of the
 # built-in events passes z = 1, for they are short; a tenth keeps words that were said once from it.
 PRIOR_WEIGHT = 0.1
-# Standard deviations from which a word is shown: one in six words would pass by chance at 1, which
-# in texts of some hundred words leaves the ten that a reader wants to look at. The z is shown.
-LEAST_Z = 1.0
+# Standard deviations from which a word is shown. In statements of some 200 words that is one said
+# three or four times here and never there; what was said twice (z about 1) is shown by its chance.
+LEAST_Z = 1.3
 MOST = 12  # words a statement
 
 

@@ -61,17 +61,16 @@ def words(*texts: str) -> list[list[list[str]]]:
 def test_distinctive_words_name_their_sentences() -> None:
     found = distinctive(
         words(
-            "The dam opens. The dam is great. Great dam!",
-            "Talks went on. They spoke of grain. More grain talks.",
+            "The dam opens. The dam is great. Great dam! Great.",
+            "Talks went on. They spoke of grain. More grain talks. The talks end at noon.",
         )
     )
     assert [
         (item.statement, item.word, item.here, item.elsewhere, item.sentences) for item in found
     ] == [
         (0, "dam", 3, 0, (0, 1, 2)),
-        (0, "great", 2, 0, (1, 2)),
-        (1, "grain", 2, 0, (1, 2)),
-        (1, "talks", 2, 0, (0, 2)),
+        (0, "great", 3, 0, (1, 2, 3)),
+        (1, "talks", 3, 0, (0, 2, 3)),  # "grain" was said twice: that may be chance
     ]
     assert found == tuple(sorted(found, key=lambda item: (item.statement, -item.z, item.word)))
 
