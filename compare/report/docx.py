@@ -116,8 +116,8 @@ def _findings(document: Any, view: View) -> None:
             text(cell.paragraphs[0], about.heading, bold=True, ink=f"only_{about.side}", size=9)
             near = None if quotes else point.perhaps
             quotations(cell, quotes, point.kind, near.lead if near else "No matching sentence.")
-            if near:
-                quotations(cell, (near.quote,), point.kind, "", ink="soft")
+            if near and near.quotes:
+                quotations(cell, near.quotes, point.kind, "", ink="soft")
         set_widths(made, _HALVES)
         if decision := view.decision(point):
             text(line(document, "Review  ", bold=True), decision.sentence)
@@ -152,8 +152,8 @@ def _reading(document: Any, view: View) -> None:
     made = table(document, head, (), (72, 30, 72))
     for point in view.rows:
         cells = made.add_row().cells
-        quotations(cells[0], point.a, point.kind, f"no match in {view.a.letter}")
-        quotations(cells[2], point.b, point.kind, f"no match in {view.b.letter}")
+        quotations(cells[0], point.a, point.kind, f"no match in {view.a.letter}{point.or_closest}")
+        quotations(cells[2], point.b, point.kind, f"no match in {view.b.letter}{point.or_closest}")
         words = view.kinds[point.kind]
         sign(cells[1].paragraphs[0], words.mark, point.kind)
         text(cells[1].paragraphs[0], words.label, ink=point.kind, size=9)

@@ -157,7 +157,8 @@ def _cell(view: View, point: Point, side: Side) -> Markup:
     near: Node = None
     if not quotes and point.perhaps:
         nothing = element("p", point.perhaps.lead, class_="nothing")
-        near = element("div", _sentence(view, point.perhaps.quote, linked=True), class_="near")
+        found = (_sentence(view, quote, linked=True) for quote in point.perhaps.quotes)
+        near = element("div", *found, class_="near") if point.perhaps.quotes else None
     return element(
         "div",
         element("p", _who(about), class_="who"),
@@ -173,7 +174,9 @@ def _place(view: View, point: Point, side: Side) -> Markup:
     return element(
         "div",
         *(_sentence(view, quote, linked=False) for quote in quotes),
-        None if quotes else element("p", f"no match in {about.letter}", class_="nothing"),
+        None
+        if quotes
+        else element("p", f"no match in {about.letter}", *_perhaps(point), class_="nothing"),
         class_=f"cell {side}",
     )
 

@@ -101,7 +101,8 @@ def _findings(view: View) -> Iterator[str]:
                 yield _blockquote(quotes)
             elif point.perhaps:
                 yield f"*{point.perhaps.lead}*"
-                yield _blockquote((point.perhaps.quote,))
+                if point.perhaps.quotes:
+                    yield _blockquote(point.perhaps.quotes)
             else:
                 yield "*No matching sentence.*"
         if decision := view.decision(point):
@@ -162,9 +163,9 @@ def _row(view: View, point: Point) -> tuple[str, str, str]:
     words = view.kinds[point.kind]
     finding = f"<br>finding {point.rank}" if point.rank is not None else ""
     return (
-        _cell(point.a) or f"*no match in {view.a.letter}*",
+        _cell(point.a) or f"*no match in {view.a.letter}{point.or_closest}*",
         f"{words.mark} {words.label}{finding}",
-        _cell(point.b) or f"*no match in {view.b.letter}*",
+        _cell(point.b) or f"*no match in {view.b.letter}{point.or_closest}*",
     )
 
 

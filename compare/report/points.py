@@ -70,11 +70,19 @@ class Near:
 
     quote: Quote
     probability: float  # that it matches all the same, [0, 1]
+    # The finding before that shows both already, since each is the closest to the other; or None.
+    seen: int | None = None
 
     @property
     def lead(self) -> str:
-        """What stands over the quotation."""
-        return f"No matching sentence. Closest, {self.likely}:"
+        """What stands over the quotation, or in its place where it was shown before."""
+        lead = f"No matching sentence. Closest, {self.likely}:"
+        return f"{lead} {self.quote.label}, see finding {self.seen}." if self.seen else lead
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The sentence, where it was not shown before."""
+        return () if self.seen else (self.quote,)
 
     @property
     def brief(self) -> str:
@@ -111,6 +119,11 @@ class Point:
     def perhaps(self) -> Near | None:
         """What a lone sentence may match all the same, or None where it is not worth a look."""
         return self.near if self.near and self.near.probability >= PERHAPS else None
+
+    @property
+    def or_closest(self) -> str:
+        """What stands behind `no match` in the reading: ` (closest: B4, probability 0.31)`."""
+        return f" ({self.perhaps.brief})" if self.perhaps else ""
 
     @property
     def level(self) -> Level:

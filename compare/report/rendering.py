@@ -6,6 +6,7 @@ from compare.contract import to_json
 from compare.errors import SettingError
 from compare.model import Comparison
 from compare.report.extras import Extras
+from compare.report.once import once
 from compare.report.view import View, make_view
 
 FORMATS = ("text", "markdown", "html", "json", "csv", "csv-links", "docx")
@@ -39,7 +40,7 @@ def render(
     if format == "text":
         from compare.report.terminal import render_terminal
 
-        return render_terminal(make_view(comparison, extras), width=width, colour=colour)
+        return render_terminal(once(make_view(comparison, extras)), width=width, colour=colour)
     if format in ("markdown", "html"):
         return _page(make_view(comparison, extras), format)
     if format == "json":
@@ -77,7 +78,7 @@ def render_view(view: View, format: str) -> bytes:
     if format == "docx":
         from compare.report.docx import render_docx
 
-        return render_docx(view)
+        return render_docx(once(view))
     if format == "csv":
         from compare.report.tables import render_findings_csv
 
@@ -85,7 +86,7 @@ def render_view(view: View, format: str) -> bytes:
     if format == "text":
         from compare.report.terminal import render_terminal
 
-        text = render_terminal(view, width=100, colour=False)
+        text = render_terminal(once(view), width=100, colour=False)
     elif format in ("markdown", "html"):
         text = _page(view, format)
     else:
@@ -99,7 +100,7 @@ def _page(view: View, format: str) -> str:
     if format == "markdown":
         from compare.report.markdown import render_markdown
 
-        return render_markdown(view)
+        return render_markdown(once(view))
     from compare.report.html import render_html
 
-    return render_html(view)
+    return render_html(once(view))

@@ -116,8 +116,8 @@ def _distinctive(insight: Insight, headings: Sequence[str], letters: Sequence[st
         "distinctive",
         "Distinctive words",
         "Words that one side uses more than the others: log-odds with an informative prior (Monroe "
-        "et al. 2008), in standard deviations (z), from 1.3 on. Short texts say little: look at the "
-        "sentences.",
+        "et al. 2008), in standard deviations (z), from 1.3 on. Short texts say little: look at "
+        "the sentences.",
         ("Side", "Word", "Here", "Elsewhere", "z", "Sentences"),
         rows,
     )

@@ -175,7 +175,7 @@ class _Page:
         if quotes or near is None:
             return self._quotes(quotes, "    no matching sentence")
         lead = Padding(Text(near.lead, "dim italic"), (0, 0, 0, 4))
-        return Group(lead, self._quotes((near.quote,), "", dim=True))
+        return Group(lead, self._quotes(near.quotes, "", dim=True)) if near.quotes else lead
 
     def _quotes(
         self, quotes: Iterable[Quote], nothing: str, *, again: bool = False, dim: bool = False
@@ -226,8 +226,10 @@ class _Page:
         letter = (f"{about.letter} ", f"bold {_SIDE_HUES[about.side]}")
         return Text.assemble(letter, said, overflow="fold")
 
-    def _none(self, about: SideView) -> str:
-        return f"    no match in {about.letter}"
+    def _row(self, point: Point) -> Iterator[ConsoleRenderable]:
+        for about, quotes in ((self.view.a, point.a), (self.view.b, point.b)):
+            nothing = f"    no match in {about.letter}{point.or_closest}"
+            yield self._quotes(quotes, nothing, again=True)
 
     def _reading(self) -> Iterator[ConsoleRenderable]:
         lead = self.view.order
@@ -238,8 +240,7 @@ class _Page:
             for point in self.view.rows:
                 finding = f"  finding {point.rank}" if point.rank else ""
                 yield Text.assemble(self._badge(point), finding)
-                yield self._quotes(point.a, self._none(self.view.a), again=True)
-                yield self._quotes(point.b, self._none(self.view.b), again=True)
+                yield from self._row(point)
                 yield Text()
             return
         table = Table(box=DIVIDED, show_edge=False, expand=True, leading=1, header_style="")
@@ -248,8 +249,7 @@ class _Page:
         table.add_column(self._heading(self.view.b), ratio=1)
         for point in self.view.rows:
             sign = Text(f"{self.view.kinds[point.kind].mark} {point.rank or ''}", _HUES[point.kind])
-            a = self._quotes(point.a, self._none(self.view.a), again=True)
-            table.add_row(sign, a, self._quotes(point.b, self._none(self.view.b), again=True))
+            table.add_row(sign, *self._row(point))
         yield table
 
     def _alone(self, about: SideView) -> Iterator[ConsoleRenderable]:
