@@ -114,13 +114,16 @@ function giveNotes(root, drafts) {
 
 const infoOf = (root, box) => [...root.infos.values()].find((info) => info.finding === box.dataset.finding);
 
-// After a verdict the next finding is in focus, so that one hand can go through them all.
+// After a verdict the next finding that isn't reviewed is in focus, so that one hand can go through them all.
 function onward(root, box) {
   const card = box.closest(".finding");
   if (!card) return;
   const cards = [...root.querySelectorAll(".finding[data-row]")];
-  focusCard(cards[cards.indexOf(card) + 1] ?? card);
+  const behind = cards.slice(cards.indexOf(card) + 1);
+  focusCard(behind.find((one) => isOpen(root, one)) ?? behind[0] ?? card);
 }
+
+const isOpen = (root, card) => root.infos.get(card.dataset.row)?.state === "open";
 
 // What was refused stays in focus, and a note stays to be saved again; who writes by now isn't disturbed.
 function stay(root) {
@@ -214,10 +217,10 @@ function findings(root, signal, data) {
   }, { signal });
   window.addEventListener("readouts:finding", ({ detail }) => call(root.querySelector(`#finding-${CSS.escape(detail)}`)), { signal });
   if (data.linked && data.linked !== root.linked) root.last = root.linked = data.linked;
-  // On the page itself, as after a link by hand: J goes to the first finding, U undoes, Shift N writes.
+  // On the page itself, as after a link by hand: J goes to the first one not reviewed, U undoes, Shift N writes.
   document.addEventListener("keydown", (event) => {
     if (!onPage(document.activeElement) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() === "j") focusCard(cards[0]);
+    if (event.key.toLowerCase() === "j") focusCard(cards.find((card) => isOpen(root, card)) ?? cards[0]);
     else if (!pressed(root, event, null)) return;
     event.preventDefault();
   }, { signal });

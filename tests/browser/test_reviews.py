@@ -70,6 +70,20 @@ def test_verdicts_move_nothing_until_the_reader_ranks_again(desk: Page) -> None:
     expect(desk.get_by_role("button", name="Rank again")).to_have_count(0)
 
 
+def test_what_is_reviewed_is_passed_over(desk: Page) -> None:
+    finding(desk, 2).focus()
+    desk.keyboard.press("a")
+    expect(finding(desk, 2).locator(".standing")).to_have_text("✓ Accepted")
+    expect(finding(desk, 3)).to_be_focused()
+    finding(desk, 1).focus()
+    desk.keyboard.press("a")
+    expect(finding(desk, 1).locator(".standing")).to_have_text("✓ Accepted")
+    expect(finding(desk, 3)).to_be_focused()
+    desk.locator(".readouts-head .headline").click()
+    desk.keyboard.press("j")
+    expect(finding(desk, 3)).to_be_focused()
+
+
 def test_a_note_lands_where_it_was_begun_however_fast_it_is_typed(desk: Page) -> None:
     finding(desk, 1).focus()
     # The page is drawn anew for the verdict while the note is being typed.
