@@ -11,13 +11,13 @@ import typer
 
 from compare.commands.article import article_command
 from compare.commands.batch import batch_command
+from compare.commands.demo import demo_command
 from compare.commands.evaluate_alignment import evaluate_alignment
 from compare.commands.evaluate_article import evaluate_article_command
 from compare.commands.evaluate_facts import evaluate_facts_command
 from compare.commands.evaluate_relations import evaluate_relations_command
 from compare.commands.event import event_app
 from compare.commands.event_shared import Database
-from compare.commands.extras import extras_for
 from compare.commands.models import models_list, models_prepare
 from compare.commands.models_cache import models_cache
 from compare.commands.pair import compare_command
@@ -26,13 +26,7 @@ from compare.commands.shared import (
     CrossEncoder,
     DivergenceThreshold,
     Embedder,
-    Format,
     LinkThreshold,
-    Output,
-    emit,
-    format_name,
-    note,
-    terminal,
 )
 from compare.errors import CompareError, InputError, OutputError
 from compare.output import write_stdout
@@ -77,45 +71,7 @@ def main_options(
     """Compare two accounts of the same event: what both assert, where they differ, and in what."""
 
 
-@app.command()
-def demo(
-    event: Annotated[
-        str | None,
-        typer.Option(
-            help="The built-in event; see --list. [default: the call of 12 February 2025]"
-        ),
-    ] = None,
-    list_events: Annotated[
-        bool, typer.Option("--list", help="List the built-in events and stop.")
-    ] = False,
-    format: Format = None,
-    output: Output = None,
-) -> None:
-    """Compare the statements of a built-in event.
-
-    \b
-    Examples:
-      readouts demo
-      readouts demo --event constructed-harbour-talks
-      readouts demo -o report.html
-    """
-    from compare.sources.samples import BUILT_IN, load_sample, sample_ids
-
-    if list_events:
-        write_stdout("".join(f"{name}  {load_sample(name).title}\n" for name in sample_ids()))
-        return
-    chosen = format_name(format, output)
-    sample = load_sample(event or BUILT_IN)
-    from compare.pipeline import compare
-    from compare.report import render_bytes
-
-    comparison = compare(sample.statements[0], sample.statements[1])
-    width, colour = terminal(output)
-    note(f"{sample.title}. {sample.note} {sample.attribution}.")
-    extras = extras_for(comparison, chosen)
-    emit(render_bytes(comparison, chosen, width=width, colour=colour, extras=extras), output)
-
-
+app.command("demo")(demo_command)
 app.command("compare")(compare_command)
 app.command("article")(article_command)
 app.command("batch")(batch_command)

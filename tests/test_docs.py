@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import typer
 
 from compare.cli import app
@@ -50,10 +51,11 @@ def test_every_option_that_the_docs_name_exists() -> None:
         assert named <= known, page
 
 
-def test_the_sample_in_the_readme_is_what_the_demo_prints() -> None:
+@pytest.mark.parametrize("event", ["constructed-harbour-talks", "constructed-three-way-call"])
+def test_the_samples_in_the_readme_are_what_the_demo_prints(event: str) -> None:
     text = (DOCS.parent / "README.md").read_text("utf-8")
-    shown = text.split("`readouts demo --event constructed-harbour-talks`", 1)[1].split("```")[1]
-    command = [sys.executable, "-m", "compare", "demo", "--event", "constructed-harbour-talks"]
+    shown = text.split(f"`readouts demo --event {event}`", 1)[1].split("```")[1]
+    command = [sys.executable, "-m", "compare", "demo", "--event", event]
     wide = {**os.environ, "COLUMNS": "100"}
     done = subprocess.run(command, capture_output=True, check=True, env=wide)
     printed = done.stdout.decode("utf-8")

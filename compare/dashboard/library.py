@@ -12,16 +12,15 @@ from compare.errors import SettingError, StoreError
 from compare.model import Statement
 from compare.report.words import LETTERS
 from compare.sources.samples import BUILT_IN, Event, load_sample, sample_ids
-from compare.store.codec import digest, statement_out
 from compare.store.engine import database_url, make_engine
 from compare.store.events import called
-from compare.store.records import EventSummary, Hit, Review, StoredEvent, StoredStatement
+from compare.store.records import EventSummary, Hit, Review, StoredEvent
+from compare.store.samples import BUILT_IN_TAG, sample_event
 from compare.store.store import Store
 from compare.store.variable import VARIABLE
 
 History = dict[str, tuple[Review, ...]]
 _HITS = 200  # sentences that a search shows at most
-_BUILT_IN = "built-in"
 UNNAMED = "unnamed"  # what the store calls a statement without speaker, title and source
 
 
@@ -60,22 +59,6 @@ def load(event_id: str) -> Shown:
     return Shown(kept.event(event_id), True, kept.reviews(event_id))
 
 
-def sample_event(sample: Event) -> StoredEvent:
-    """Return a built-in event in the form of a stored one."""
-    return StoredEvent(
-        id=sample.id,
-        title=sample.title,
-        date=sample.date,
-        note=sample.note,
-        attribution=sample.attribution,
-        created="",
-        tags=(_BUILT_IN,),
-        statements=tuple(
-            StoredStatement(digest(statement_out(item)), item, "") for item in sample.statements
-        ),
-    )
-
-
 def keep(event_id: str) -> None:
     """Put a built-in event into the store, unless it is there; its reviews need a place.
 
@@ -95,7 +78,7 @@ def keep(event_id: str) -> None:
             date=sample.date,
             note=sample.note,
             attribution=sample.attribution,
-            tags=(_BUILT_IN,),
+            tags=(BUILT_IN_TAG,),
             id=sample.id,
             statements=sample.statements,
         )
@@ -124,7 +107,7 @@ def lettered(names: Sequence[str]) -> tuple[str, ...]:
 
 def _summary(sample: Event) -> EventSummary:
     speakers = tuple(called(item) for item in sample.statements)
-    return EventSummary(sample.id, sample.title, sample.date, (_BUILT_IN,), speakers, 0, 0, "")
+    return EventSummary(sample.id, sample.title, sample.date, (BUILT_IN_TAG,), speakers, 0, 0, "")
 
 
 def search(query: str) -> dict[str, list[Hit]]:

@@ -13,6 +13,7 @@ from tests.report.pages import Page
 
 ROOT = Path(__file__).parents[2]
 CONSTRUCTED = "constructed-harbour-talks"
+MEDIATED = "constructed-three-way-call"
 ARTICLE = """Ministers talk about the harbour
 
 Minister Anna Weiss said: "We will free all 40 sailors by Friday." She added that the harbour would

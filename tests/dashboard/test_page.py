@@ -22,6 +22,7 @@ from compare.store.variable import VARIABLE
 from tests.dashboard.bench import (
     CONSTRUCTED,
     HOSTILE,
+    MEDIATED,
     address,
     html,
     opened,
@@ -57,8 +58,8 @@ def test_what_matters_stands_above_the_findings() -> None:
 def test_the_list_of_events_leads_to_each_and_searches_them(app: AppTest) -> None:
     app.button(key="events").click().run()
     page = Page(parts(app)["events"])
-    assert page.values("data-event") == [BUILT_IN, CONSTRUCTED]
-    assert page.values("href") == ["?event=" + BUILT_IN, "?event=" + CONSTRUCTED]
+    assert page.values("data-event") == [BUILT_IN, CONSTRUCTED, MEDIATED]
+    assert page.values("href") == [f"?event={name}" for name in (BUILT_IN, CONSTRUCTED, MEDIATED)]
     app.text_input(key="events_search").set_value("fisherm").run()
     page = Page(parts(app)["events"])
     assert page.values("data-event") == [CONSTRUCTED]

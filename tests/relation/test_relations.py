@@ -240,7 +240,7 @@ def test_who_acts_is_the_same_in_whatever_order() -> None:
          "A tells of a refusal"),
         ("The company will show the figures.", "The company considered showing the figures.",
          "A is firmer on"),
-        ("The mayor insisted on a vote.", "The council has opened the road.",
+        ("The mayor insisted on a vote.", "The council has prepared a vote.",
          "How firmly it is put differs"),
     ],
 )  # fmt: skip
