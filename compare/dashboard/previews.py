@@ -86,6 +86,7 @@ def board_head(board: Board) -> Markup:
         if about
         else None,
         element("p", board.headline, class_="headline"),
+        element("p", board.trust, class_="trust") if board.trust else None,
         element("ul", *tiles, class_="statuses") if len(board.columns) > 2 else None,
         class_="readouts-head",
     )
