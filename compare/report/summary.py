@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from compare.model import UNSURE, Signature
 from compare.relation.measured import measured
 from compare.report.points import Point
-from compare.report.words import PointKind, counted
+from compare.report.words import KINDS, PointKind, counted
 
 
 def headline(points: Sequence[Point], settled: Collection[str], letters: tuple[str, str]) -> str:
@@ -37,16 +37,22 @@ def headline(points: Sequence[Point], settled: Collection[str], letters: tuple[s
 
 
 def doubts(points: Sequence[Point], settled: Collection[str]) -> str:
-    """Return how many agreements are unsure and not reviewed, or nothing where none is.
+    """Return how much is unsure and not reviewed, or nothing: `2 of 5 divergences are unsure …`.
 
     :param settled: the places of what reviewers decided
     """
-    unsure, found = _unsure(points, "agreement", settled), _number(points, "agreement")
-    if not unsure:
+    kinds: tuple[PointKind, ...] = ("divergence", "agreement")
+    told = [(_unsure(points, kind, settled), _number(points, kind), kind) for kind in kinds]
+    parts = [
+        f"{'the' if found == 1 else f'{unsure} of {found}'} {KINDS[kind].tally(found)}"
+        for unsure, found, kind in told
+        if unsure
+    ]
+    if not parts:
         return ""
-    of = "The agreement" if found == 1 else f"{unsure} of {found} agreements"
-    verb = "are" if unsure > 1 else "is"
-    return f"{of} {verb} unsure (confidence under {UNSURE:.2f})."
+    verb = "is" if sum(unsure for unsure, _, _ in told) == 1 else "are"
+    text = f"{' and '.join(parts)} {verb} unsure (confidence under {UNSURE:.2f})."
+    return text[0].upper() + text[1:]
 
 
 def trust(signature: Signature) -> str:

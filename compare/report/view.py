@@ -89,7 +89,7 @@ class View:
     sheets: tuple[Sheet, ...] = ()  # what the statements dwell on
     heat: Heat | None = None
     kinds: Mapping[PointKind, KindWords] = field(default_factory=lambda: KINDS)
-    doubts: str = ""  # how many agreements are unsure, in a sentence
+    doubts: str = ""  # how many divergences and agreements are unsure, in a sentence
     trust: str = ""  # how often such findings were right where it was measured, in a sentence
 
     @property

@@ -66,17 +66,22 @@ def test_a_line_says_how_many_agreements_are_unsure(
 
 
 @pytest.mark.parametrize(
-    ("confidences", "said"),
+    ("confidences", "said", "doubt"),
     [
-        ((0.9,), "differ on 1 point"),
-        ((0.5, 0.9), "differ on 2 points"),
-        ((0.3, 0.9), "differ on 1 point and may differ on 1"),
-        ((0.3, 0.4, 0.9, 0.9), "differ on 2 points and may differ on 2"),
-        ((0.49, 0.2), "may differ on 2 points"),
+        ((0.9,), "differ on 1 point", ""),
+        ((0.5, 0.9), "differ on 2 points", ""),
+        ((0.3, 0.9), "differ on 1 point and may differ on 1", "1 of 2 divergences is unsure"),
+        (
+            (0.3, 0.4, 0.9, 0.9),
+            "differ on 2 points and may differ on 2",
+            "2 of 4 divergences are unsure",
+        ),
+        ((0.49, 0.2), "may differ on 2 points", "2 of 2 divergences are unsure"),
+        ((0.1,), "may differ on 1 point", "The divergence is unsure"),
     ],
 )
 def test_accounts_may_differ_where_a_divergence_is_unsure(
-    confidences: tuple[float, ...], said: str
+    confidences: tuple[float, ...], said: str, doubt: str
 ) -> None:
     made = agreeing(*confidences)
     made = replace(
@@ -86,6 +91,15 @@ def test_accounts_may_differ_where_a_divergence_is_unsure(
     assert make_view(made).headline == headline
     for format in ("text", "markdown", "html"):
         assert headline in render(made, format)
+        assert doubt in render(made, format)
+
+
+def test_both_kinds_of_doubt_stand_in_one_sentence() -> None:
+    made = agreeing(0.1, 0.3, 0.9)
+    first, *rest = made.links
+    made = replace(made, links=(replace(first, relation="divergence", severity=0.7), *rest))
+    said = "The divergence and 1 of 2 agreements are unsure (confidence under 0.50)."
+    assert make_view(made).doubts == said
 
 
 def test_agreements_are_listed_the_least_sure_first() -> None:
