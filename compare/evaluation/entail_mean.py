@@ -18,7 +18,7 @@ from compare.evaluation.entail_network import Network, export, restore
 
 WAYS = 2  # networks that go on, side by side
 # On data/gold/later, which no network learned from, the mean of two after two rounds was better
-# than after one, and than a mean with the network that they began as (docs/method.md).
+# than after one, and than a mean with the network that they began as (docs/experiments.md).
 ROUNDS = 2  # of each
 SEED = 101
 

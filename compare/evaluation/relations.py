@@ -24,7 +24,7 @@ from compare.relation import judge
 from compare.settings import Settings
 
 TOLD: tuple[Relation, ...] = ("divergence", "partial", "agreement")
-# Pinned a little under the figures of docs/method.md: the least share of changed facts told as
+# Pinned a little under the figures of docs/quality.md: the least share of changed facts told as
 # divergences, and the largest share of claims in other words told as such.
 LEAST = {"changed, small edit": 0.85, "contrast: changed": 0.78}
 MOST = {"same, other words": 0.15, "contrast: same": 0.33}
