@@ -15,12 +15,15 @@ from compare.reading.entailment import likely_kinds
 from compare.relation.classifier import (
     CORROBORATED,
     DOUBTED,
+    SHORT_LENGTHS_CONFIDENCE,
+    UNSUPPORTED_CONFIDENCE,
     Classifier,
     clear_conflict,
     decide,
     is_clear_figure,
     load_classifier,
 )
+from compare.relation.comparers.quantities import of_hours
 from compare.relation.context import Difference
 from compare.relation.cross_encoder import CrossEncoder
 from compare.relation.describe import Described, describe
@@ -118,6 +121,9 @@ def judge(
                 pointed,
                 features,
                 threshold,
+                SHORT_LENGTHS_CONFIDENCE
+                if any(of_hours(row.context, item) for item in pointed)
+                else UNSUPPORTED_CONFIDENCE,
             )
             evidence: list[Difference] = []
             if relation == "divergence":

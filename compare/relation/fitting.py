@@ -233,8 +233,13 @@ def _doer(one: _Side) -> Span | None:
     whole = one.whole()
     if one.facts("actor", "entity") and _is_nominal(one, whole):
         return whole
-    # "I" is somebody whom the other side may name.
-    named = [f for f in one.lone("actor", "entity") if f.value.partition(":")[0] not in _OPEN]
+    # "I" is somebody whom the other side may name; a place does nothing, unless it is told to.
+    named = [
+        fact
+        for fact in one.lone("actor", "entity")
+        if fact.value.partition(":")[0] not in _OPEN
+        if fact.kind == "actor" or not fact.value.startswith("place:")
+    ]
     return _first(one, named)
 
 
@@ -251,11 +256,19 @@ def _act(one: _Side) -> Span:
     return act_phrase(one.context, one.side, whole) or whole
 
 
+def _conditions_near(one: _Side) -> list[Fact]:
+    """Return the conditions of the side, the nearest to the words first."""
+    own = one.context.of_kind(one.side, "condition")
+    return sorted(own, key=lambda fact: abs(fact.span.start - one.span.start))
+
+
 def _clause_or_whole(kind: EvidenceKind) -> Callable[[_Side], Span]:
     """Return how words are shown: of a condition that was read, its clause."""
 
     def shown(one: _Side) -> Span:
-        clause = one.facts("condition") if kind == "condition" else []
+        if kind != "condition":
+            return one.whole()
+        clause = one.facts("condition") or ([] if _is_tied(one) else _conditions_near(one))
         return clause[0].span if clause else one.whole()
 
     return shown

@@ -24,6 +24,7 @@ _LOOSE = frozenset(("POS", "TO", "IN", "DT", "PRP$", "WDT"))
 _QUOTES = frozenset('"\u201c\u201d')
 _APOSTROPHES = ("'", "\u2019")
 _NOT = words("n't n\u2019t not")
+_FOCUS = words("only alone either together")  # behind what they limit: "on Sundays only"
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -38,7 +39,7 @@ def whole_phrase(context: LinkContext, side: Side, span: Span) -> Span:
         return span
     first, last = _with_names(context, side, parsed, *edges)
     first, last = _together(parsed, first, last)
-    first, last = _begun(parsed, first, last)
+    first = _uncut(parsed, *_begun(parsed, first, last))
     last = _ended(parsed, first, last)
     first, last = _joined(parsed, *_begun(parsed, first, last))
     first, last = _quoted(parsed, *_trimmed(parsed, first, last))
@@ -175,6 +176,25 @@ def _is_contracted(parsed: Parsed, at: int) -> bool:
     return contracted and token.tag != "POS" and before.end == token.start
 
 
+def _uncut(parsed: Parsed, first: int, last: int) -> int:
+    """Return where words begin that don't begin within a noun: "the law is in force" does.
+
+    What it hangs on, "a draft of the law", is taken in, or else left out with it.
+    """
+    for at in range(first, last + 1):
+        top = at
+        while parsed.tokens[top].head < first and parsed.tokens[top].head != top:
+            top = parsed.tokens[top].head
+        over = parsed.tokens[top].head
+        if top >= first or not first <= over <= last or parsed.tokens[over].pos not in VERBS:
+            continue
+        low, high = parsed.under(top)
+        if high < over and parsed.size(low, last) <= LONGEST:
+            return low
+        return high + 1 if high < over else first
+    return first
+
+
 def _ended(parsed: Parsed, first: int, last: int) -> int:
     """Take in what the last word is nothing without, as far as there is room."""
     for _ in range(6):
@@ -196,6 +216,9 @@ def _wanted(parsed: Parsed, first: int, last: int) -> int | None:
         return token.head
     if after is not None and parsed.tokens[after].tag == "POS":
         return parsed.tokens[last].head if parsed.tokens[last].head > last else None
+    limits = after is not None and parsed.word(after) in _FOCUS
+    if after is not None and limits and first <= parsed.tokens[after].head <= last:
+        return after
     verb = token.head if token.dep in ("neg", "prt") and token.head >= first else last
     if parsed.tokens[verb].pos in VERBS:
         near = (parsed.child(verb, kinds) for kinds in (frozenset(("prt",)), _OBJECTS))

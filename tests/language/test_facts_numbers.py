@@ -132,6 +132,11 @@ def test_normal_form(sentence: str, expected: list[str]) -> None:
 
 
 NO_COUNTS = [
+    "Among the dead is a boy of nine.",
+    "A woman of 84 was saved.",
+    "He got a scratch or two.",
+    "Work resumes on the twenty-fourth of the month.",
+    "He scored in the twenty-fifth minute.",
     "Resolution 2231 expires.",
     "They cited Article 5 of the treaty.",
     "Bus No. 5 was late.",
@@ -165,6 +170,10 @@ def test_what_is_no_count(sentence: str) -> None:
 
 
 ABOUT = [
+    ("Twelve members of the crew are well.", ["member", "crew"]),
+    ("Talk of another hundred and fifty people is possible.", ["people"]),
+    ("A crew of nine left.", ["crew"]),
+    ("The men of two regiments left.", ["regiment"]),
     ("More than 3,000 Turkish soldiers arrived.", ["soldier", "turkish"]),
     ("They carry 410,000 people a day.", ["people"]),
     ("Dozens of fishing boats sank.", ["boat", "fishing"]),

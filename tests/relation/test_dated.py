@@ -19,6 +19,13 @@ NAMED = [
     ("They left by Monday's vote.", "Monday", ("vote",)),
     ("They will pay before the summer recess.", "before the summer recess", ("recess",)),
     ("They attended the spring session.", "the spring session", ("session",)),
+    ("They revised the accord of 2014.", "2014", ("accord",)),
+    ("Supplies under the contract of 14 June 2019 will stop.", "14 June 2019", ("contract",)),
+    ("They cite the arms treaty of 3 May.", "3 May", ("treaty", "arm")),
+    ("In her letter dated 3 May she asked for help.", "3 May", ("letter",)),
+    ("The decision of the court of 4 June was overturned.", "4 June", ("decision",)),
+    ("Under Law No. 58 of 3 May 2021 a fee is due.", "3 May 2021", ("law",)),
+    ("Resolution 2231 of 20 July 2015 was cited.", "20 July 2015", ("resolution",)),
 ]
 # These tell when something is done.
 TOLD = [
@@ -28,7 +35,12 @@ TOLD = [
     "They met last year.",
     "At Monday's meeting they agreed a truce.",
     "Monday's attack killed five.",
-    "They revised the accord of 2014.",
+    "At the summit of 3 May they agreed a truce.",
+    "The attack of 3 May killed five.",
+    "They will pay by the end of May.",
+    "The price of March 2024 was higher.",
+    "The accord was signed on 3 May.",
+    "They signed the accord in the middle of May.",
 ]
 ALIKE = [
     ("They answer the concerns of last year's report.", "The rules passed in February are new."),
@@ -42,6 +54,14 @@ ALIKE = [
     ("They will sign before the summer recess.", "They will sign in July."),
     ("They will sign before the summer.", "They will sign by July."),
     ("The 2027 school budget rose.", "The 2028 army budget rose."),
+    (
+        "Supplies under the contract of 14 June 2019 will stop on 9 May.",
+        "The ministry says it will halt the supplies as of 9 May.",
+    ),
+    ("Under Law No. 58 of 3 May 2021 the fee is due.", "The fee is due on 5 June."),
+    ("In her letter dated 3 April she asked for help.", "She asked for help on 6 April."),
+    ("The decision of 14 June 2019 was overturned.", "The decision was overturned on 2 March."),
+    ("The accord of 2015 remains in force.", "The accord remains in force since 2018."),
 ]
 DIFFER = [
     ("The 2027 budget was presented.", "The 2028 budget was presented.", ("2027", "2028")),
@@ -54,6 +74,15 @@ DIFFER = [
     ("The 2015 accord will be revised.", "The accord of 2014 will be revised.", ("2015", "2014")),
     ("The 2027 vote will be free.", "The vote will be held in 2028.", ("2027", "2028")),
     ("Tuesday's visit was short.", "The visit was on Friday.", ("Tuesday", "Friday")),
+    ("They cite the treaty of 3 May 2020.", "They cite the treaty of 9 June 2021.",
+     ("3 May 2020", "9 June 2021")),
+    ("The treaty of 3 May 2020 was cited.", "The treaty was signed on 9 June 2020.",
+     ("3 May 2020", "9 June 2020")),
+    ("The meeting of 3 April was short.", "They met on 20 April.", ("3 April", "20 April")),
+    ("The attack of 3 April killed five.", "Five people were killed on 20 April.",
+     ("3 April", "20 April")),
+    ("The border opens on 9 May and trade resumes on 9 May.",
+     "The border opens on 9 May and trade resumes on 14 May.", ("9 May", "14 May")),
     ("They return after the summer break.", "They return after the winter break.",
      ("after the summer break", "after the winter break")),
     ("They will sign before the summer.", "They will sign in October.",

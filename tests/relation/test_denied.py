@@ -82,6 +82,8 @@ def test_what_differs(kind: EvidenceKind, a: str, b: str, quoted: tuple[str, str
 
 def test_no_refusal_is_told_without_a_shared_act() -> None:
     context = context_of("They rejected the treaty.", "We built a bridge.")
+    assert not [item for item in differences(context) if item.kind == "commitment"]
+    context = context_of("They rejected the treaty.", "We printed the treaty.")
     (found,) = (item for item in differences(context) if item.kind == "commitment")
     assert found.note.startswith("How firmly it is put differs: ")
     context = context_of("They rejected the treaty.", "They accepted the treaty.")

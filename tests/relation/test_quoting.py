@@ -9,8 +9,8 @@ from compare.relation.quoting import with_acts
 from tests.relation.links_help import context_of, said
 
 FIRM = [
-    ("Norland will pay the debt of 40 million crowns.", "Norland is ready to look at the claims.",
-     "will pay the debt of 40 million crowns", "ready to look at the claims"),
+    ("Norland will pay the debt of 40 million crowns.", "Norland is ready to look at the debt.",
+     "will pay the debt of 40 million crowns", "ready to look at the debt"),
     ("They agreed that observers may enter the valley.", "The idea of observers will be studied.",
      "agreed that observers may enter the valley", "The idea of observers will be studied"),
     ("The minister ordered a search of the harbour.", "A search of the harbour was proposed.",

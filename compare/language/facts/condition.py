@@ -7,8 +7,10 @@ import re
 from compare.language.facts.afterwards import afterwards
 from compare.language.facts.denial import forward, is_without
 from compare.language.facts.freed import freed, tie_denied
+from compare.language.facts.inverted import inverted
 from compare.language.facts.leeway import LEEWAY, gives_leeway
 from compare.language.facts.parse import Parse, unique
+from compare.language.facts.permitted import only_with
 from compare.language.facts.records import Fact
 from compare.language.facts.wordlist import words
 from compare.model import Span
@@ -53,12 +55,6 @@ _NOT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(r"\b(?:at|all|for|than|only)\s+$", re.IGNORECASE)
-# A modal that opens its clause, before the subject.
-_INVERTED = re.compile(
-    r"(?:^\W*|[,;—–]\s+|\bthat,?\s+|\band,?\s+)(?P<cue>should)\s+(?!be\b|not\b|have\b|also\b)\w"
-    r"|(?:^\W*|[,;—–]\s+)(?P<cue2>were)\s+(?:the|this|that|it|they|any)\s+[^,;.]*\bto\b",
-    re.IGNORECASE,
-)
 # What a manner lacks, and no condition: "without delay the council will vote".
 _MANNER = words(
     "delay warning notice break pause hesitation doubt question exception fail prejudice word fuss "
@@ -68,7 +64,6 @@ _MANNER = words(
 _MODALS = words("will shall 'll ’ll may can must would")
 _PROMISES = words("promise pledge vow undertake agree intend plan ready prepared willing")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_SUBJECTS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _STOP = re.compile(r"[,;:.!?)]|$")
 
 
@@ -94,7 +89,8 @@ def read_conditions(parse: Parse) -> list[Fact]:
             end = _clause_end(parse, match)
             about = unique(_lemmas(parse, match.end(), end), limit=12)
         facts.append(Fact("condition", Span(match.start(), end), name, about))
-    return facts + _afterwards(parse, facts) + _inverted(parse)
+    facts += _without_if(parse, facts)
+    return facts + _afterwards(parse, facts)
 
 
 def _afterwards(parse: Parse, facts: list[Fact]) -> list[Fact]:
@@ -261,19 +257,12 @@ def _lemmas(parse: Parse, start: int, end: int) -> list[str]:
     return parse.content(i for i, t in enumerate(parse.tokens) if t.start >= start and t.end <= end)
 
 
-def _inverted(parse: Parse) -> list[Fact]:
-    """Read `Should the truce fail, …` and `Were the truce to fail, …`."""
-    facts = []
-    for match in _INVERTED.finditer(parse.text):
-        if parse.text.rstrip().endswith("?"):
-            break
-        if match["cue"]:
-            following = parse.at(match.end("cue")) + 1
-            if following >= len(parse.tokens) or parse.tokens[following].pos not in _SUBJECTS:
-                continue  # "can and should work"
-        stop = _STOP.search(parse.text, match.end())
-        end = stop.start() if stop is not None else len(parse.text)
-        start = match.start("cue") if match["cue"] else match.start("cue2")
-        about = unique(_lemmas(parse, start + 4, end), limit=12)
-        facts.append(Fact("condition", Span(start, end), "if", about))
-    return facts
+def _without_if(parse: Parse, facts: list[Fact]) -> list[Fact]:
+    """Read `should the truce fail`, and `only with notice` of what may be done."""
+    read = (("if", inverted(parse)), ("only_if", only_with(parse)))
+    return [
+        Fact("condition", Span(start, end), name, unique(_lemmas(parse, cue, end), limit=12))
+        for name, found in read
+        for start, cue, end in found
+        if all(end <= f.span.start or f.span.end <= start for f in facts)
+    ]

@@ -9,6 +9,7 @@ from compare.language.facts.wordlist import words
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 # Nouns of how many there are of what stands behind their "of".
 _HOW_MANY = words("number total count amount quantity")
+_OF_A_GROUP = _HOW_MANY | {"member"}
 
 
 def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
@@ -38,6 +39,8 @@ def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
     if following.pos in ("NOUN", "PROPN") and head not in inside and head > top:
         if following.entity not in ("DATE", "TIME"):  # "$1,500 last week"
             lemmas += [x for x in parse.noun_lemmas(head) if x not in SMALL]
+            if following.lemma == "member":  # "twelve members of the crew"
+                lemmas += things_of(parse, head)
     elif not lemmas and inside[-1] + 1 < len(tokens):
         after = tokens[inside[-1] + 1]  # the parser missed it: take the noun that stands there
         if after.pos == "NOUN" or (after.pos == "ADJ" and tokens[after.head].pos == "NOUN"):
@@ -62,8 +65,8 @@ def counted(parse: Parse, start: int, end: int) -> tuple[str, ...]:
 
 
 def things_of(parse: Parse, noun: int) -> list[str]:
-    """Return the lemmas of a noun, or of what it is the number of: `the number of observers`."""
-    if parse.tokens[noun].lemma in _HOW_MANY:
+    """Return the lemmas of a noun, or of what it is the number or a member of: `member of it`."""
+    if parse.tokens[noun].lemma in _OF_A_GROUP:
         link = next((c for c in parse.children[noun] if parse.tokens[c].lemma == "of"), None)
         inner = None if link is None else parse.child(link, ("pobj",))
         if inner is not None:

@@ -1,4 +1,4 @@
-"""Dates that only name a thing: `last year's report`, `the 2027 budget`, `the summer recess`."""
+"""Dates that only name a thing: `last year's report`, `the 2027 budget`, `the treaty of 3 May`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ _TIMES = WHEN_NOUNS | words(
     "deadline date year decade century season period term time hour minute evening night "
     "afternoon noon midnight dawn weekend anniversary"
 )
+# What is known by its day where "of" or "dated" joins both: "the contract of 14 June 2019".
+_DATED = _EVENTS | words(
+    "contract agreement treaty accord pact deal convention protocol charter letter note memorandum "
+    "memo report notice decision ruling judgment judgement verdict order decree ordinance law act "
+    "statute regulation directive resolution communique declaration licence license permit lease "
+    "mandate incident accident"
+)
+_OF = words("of by with between")
+_NUMBERED = words("no no. nos nos. number №")  # "Law No. 58 of 3 May"
 _MODIFIERS = words("poss compound nummod amod nmod")
 _OWN = words("amod compound nmod")
 
@@ -31,6 +40,9 @@ def named_by(parse: Parse, start: int, end: int) -> int | None:
     first, date = parse.at(start), parse.at(end - 1)
     while first <= parse.tokens[date].head < date:
         date = parse.tokens[date].head
+    known = _known_by(parse, first)
+    if known is not None:
+        return None if _tells_when(parse, known) else known
     token = parse.tokens[date]
     noun = token.head
     named = parse.tokens[noun]
@@ -39,6 +51,42 @@ def named_by(parse: Parse, start: int, end: int) -> int | None:
     if named.lemma in _TIMES:
         return None
     return None if _tells_when(parse, noun) and not _is_season(parse, start, end) else noun
+
+
+def _known_by(parse: Parse, first: int) -> int | None:
+    """Return the noun before "of" or "dated" that a date belongs to: `the treaty of 3 May`.
+
+    Whose it is may stand between: "the decision of the court of 3 May".
+
+    :param first: where the date begins
+    """
+    link = first - 1
+    if link < 1 or parse.word(link) not in ("of", "dated"):
+        return None
+    noun = parse.tokens[link].head
+    for _ in range(3):
+        token = parse.tokens[noun]
+        if token.pos not in ("NOUN", "PROPN") or noun >= link:
+            break
+        if token.lemma in _DATED:
+            return noun
+        over = token.head
+        if token.dep != "pobj" or parse.tokens[over].lemma not in _OF:
+            break
+        noun = parse.tokens[over].head
+    return _numbered(parse, link)
+
+
+def _numbered(parse: Parse, link: int) -> int | None:
+    """Return the noun before its number, a comma or nothing: `Law No. 58 of`, `a letter, dated`."""
+    at = link - 1
+    while at > 0 and (
+        parse.word(at) in _NUMBERED
+        or any(character.isdigit() for character in parse.word(at))
+        or not any(character.isalpha() for character in parse.word(at))
+    ):
+        at -= 1
+    return at if at >= 0 and parse.tokens[at].lemma in _DATED else None
 
 
 def _tells_when(parse: Parse, noun: int) -> bool:
@@ -68,6 +116,7 @@ def name_start(parse: Parse, start: int, end: int) -> int:
 
 def name_lemmas(parse: Parse, noun: int, end: int) -> tuple[str, ...]:
     """Return the lemmas of a thing that a date names, the noun first, without those of the date."""
-    own = (parse.tokens[child] for child in parse.children[noun])
-    lemmas = [token.lemma for token in own if token.dep in _OWN and token.start >= end]
+    own = [parse.tokens[child] for child in parse.children[noun]]
+    before = parse.tokens[noun].start < end  # "the arms treaty of 3 May"
+    lemmas = [t.lemma for t in own if t.dep in _OWN and (before or t.start >= end)]
     return parse.tokens[noun].lemma, *lemmas

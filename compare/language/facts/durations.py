@@ -81,6 +81,7 @@ _SET_OFF = re.compile(r"(?P<last>\w)(?:[,(–—]|\s[-–—(])\s*$")
 _CLOSED = re.compile(r"\s*(?:[,;.!?)–—]|-\s|$)")
 _LONG = re.compile(r"\s+(?:long|in length|of (?:it|them|which))\b", re.IGNORECASE)
 _NAMED = ("NOUN", "PROPN", "PRON")
+_INDEFINITE = re.compile(r"\ban?\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:within|inside|in under|in less than)\s+(?:the next\s+|a\s+)?$", re.I)
 
 
@@ -126,6 +127,21 @@ def _is_share(text: str, quantity: Quantity, match: re.Match[str]) -> bool:
     return not run or _SHARE_OF.match(text, match.end()) is not None
 
 
+def _is_ordinal(parse: Parse, quantity: Quantity, match: re.Match[str]) -> bool:
+    """Say whether "twenty-second" says which: so it does save in "a twenty-second pause"."""
+    low = quantity.low
+    if match["unit"].lower() != "second" or quantity.digits or low is None:
+        return False
+    if low < 20 or low % 10 or low != quantity.high:
+        return False
+    behind = parse.at(match.end() - 1) + 1
+    noun = parse.tokens[behind] if behind < len(parse.tokens) else None
+    if noun is not None and noun.tag == "NNS":
+        return False
+    indefinite = _INDEFINITE.search(parse.text, 0, quantity.core) is not None
+    return not indefinite or (noun is not None and noun.lemma in MINUTES)
+
+
 def _numeric(parse: Parse) -> list[Quantity]:
     """Return number-and-unit pairs; values in minutes."""
     text = parse.text
@@ -140,7 +156,7 @@ def _numeric(parse: Parse) -> list[Quantity]:
         match = _UNIT.match(text, quantity.end)
         if match is None:
             match = _apart(parse, quantity)
-        elif _is_share(text, quantity, match):
+        elif _is_share(text, quantity, match) or _is_ordinal(parse, quantity, match):
             continue
         if match is None or (quantity.core and re.match(r"[\w.]", text[quantity.core - 1])):
             continue

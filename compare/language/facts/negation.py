@@ -22,7 +22,10 @@ _IDIOM = re.compile(
     r"|longer|until) than|not until|no doubt|no less|no fewer|no more than|no later|no sooner"
     r"|no matter|no wonder|no longer than|no earlier|no-one else but|nothing but|nothing less"
     r"|nothing short|none other|no\.?\s*[0-9]|not exceed|never before|without (?:a )?doubt"
-    r"|without question|without delay|without exception|without fail|without prejudice)\b",
+    r"|without question|without delay|without exception|without fail|without prejudice"
+    r"|(?:no|not) (?:any )?(?:other )?(?:choice|option|alternative) (?:but|except|other than)"
+    r"|(?<=left with )no (?:other )?(?:choice|option|alternative)|no (?:small|mean|little)"
+    r"|nothing other than|no secret|not a little|not to say)\b",
     re.IGNORECASE,
 )
 _RULE_OUT = {("rule", "out"), ("turn", "down"), ("call", "off"), ("brush", "aside")}

@@ -38,6 +38,20 @@ _ONE_IDIOM = re.compile(
     r"|to|must|should|is|as|in|on|with|for|word|time|voice|party|point|reason)\b|'s|’s)",
     re.IGNORECASE,
 )
+# "The twenty-fourth" says which.
+_ORDINAL_AFTER = re.compile(
+    r"[-\u2010\u2011](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"(?!-)",
+    re.IGNORECASE,
+)
+_OR_TWO = re.compile(r"\ban?\s+[\w'’-]+\s+or\s+$", re.IGNORECASE)  # "a scratch or two"
+# "A boy of nine" is nine years old.
+_AGED = re.compile(
+    r"\b(?:boys?|girls?|child|children|sons?|daughters?|lads?|m[ae]n|wom[ae]n|youths?"
+    r"|school(?:boy|girl|child|children)s?|teenagers?|pupils?)\s+of\s+(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
+_OLDEST = 120
 _ONE_BEFORE = re.compile(
     r"\b(?:no|not|nor|this|that|each|every|any|the|which|another|only|single|day|with|as|at)[ -]$",
     re.IGNORECASE,
@@ -152,7 +166,9 @@ def _number(parse: Parse, quantity: Quantity) -> Fact | None:
     if bound.start < core and _is_preposition(parse, bound.start):
         bound = replace(quantity, start=core, end=end)
     plain = not measured and not quantity.scaled and quantity.digits
-    if not measured and _is_name(parse, quantity, bound.start < core):
+    if not measured and (
+        _is_name(parse, quantity, bound.start < core) or _counts_nothing(parse, quantity)
+    ):
         return None
     if plain and _is_year(parse, quantity, bound.start < core):
         return None
@@ -226,6 +242,20 @@ def _is_name(parse: Parse, quantity: Quantity, has_bound: bool) -> bool:
     if not (previous.end < start and (code or (previous.pos == "PROPN" and glued[:1].isupper()))):
         return False
     return not (token.dep in ("nummod", "quantmod") and token.head > index)
+
+
+def _counts_nothing(parse: Parse, quantity: Quantity) -> bool:
+    """Say whether a number is an ordinal's, an age or an idiom: `boy of nine`, `a word or two`."""
+    text, low = parse.text, quantity.low
+    if low is None or low != quantity.high:
+        return False
+    tens = not quantity.digits and low % 10 == 0
+    if tens and _ORDINAL_AFTER.match(text, quantity.end):
+        return True
+    if low == 2 and _OR_TWO.search(text, 0, quantity.core):
+        return True
+    aged = low <= _OLDEST and _AGED.search(text, 0, quantity.core) is not None
+    return aged and parse.tokens[parse.at(quantity.end - 1)].dep != "nummod"
 
 
 def _capital(text: str, start: int) -> bool:

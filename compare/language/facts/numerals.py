@@ -132,7 +132,7 @@ def _numeral(lexemes: list[_Lexeme], index: int) -> tuple[Numeral, int] | None:
         read = _digits(lexemes, index)
     elif first.text in _GLYPHS:
         read = (_GLYPHS[first.text], index + 1)
-    elif first.text in ("a", "an"):
+    elif first.text in ("a", "an", "another"):  # "another hundred and fifty"
         read = _after_article(lexemes, index + 1)
     elif first.text == "half":
         read = _half(lexemes, index)

@@ -55,6 +55,8 @@ _PARTICLE = re.compile(
     r"\b(?:hand|turn|g[ia]ve|given|giving|take|took|taken|taking|bring|brought|carr[iy])\w*\s+$",
     re.I,
 )
+_OF_TIME = re.compile(r"\b(?:second|minute|hour|day|night|week|month|year|decade)s?\Z", re.I)
+_TOOK = re.compile(r"\b(?:tak(?:es?|ing|en)|took)\s+$", re.I)  # "took over an hour"
 # "no player in more than 58 matches" is a most.
 _NEGATED = re.compile(
     r"\b(?:no|none|nobody|not|never|neither|nor|cannot)\b|n['’]t\b", re.IGNORECASE
@@ -244,7 +246,8 @@ def bounded(text: str, quantity: Quantity, unit_end: int, core: int | None = Non
         and _WORD_END.match(text[before.start()])
     ):
         bound = next(_BEFORE[i][0] for i in range(len(_BEFORE)) if before[f"g{i}"])
-        if bound == "min" and _PARTICLE.search(text, 0, before.start()):
+        lasts = _OF_TIME.search(text[start:unit_end]) and _TOOK.search(text, 0, before.start())
+        if bound == "min" and not lasts and _PARTICLE.search(text, 0, before.start()):
             bound = ""
         elif bound == "min" and _NEGATED.search(_clause_before(text, before.start())):
             bound, start = "max", before.start()

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from compare.language.facts import Fact, same_entity
 from compare.language.facts.requests import ASKING, WISHES
-from compare.language.facts.rungs import TALK
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.asked import approaches_told
+from compare.relation.comparers.firmness import (
+    LADDER,
+    firmness,
+    is_talk,
+    of_one_thing,
+    rung,
+    talked_of,
+)
+from compare.relation.comparers.leavers import who_left
 from compare.relation.comparers.refusals import modal_denied, with_denial
 from compare.relation.comparers.speakers import is_another, is_speaker, one_says_we, says_i
 from compare.relation.context import Difference, LinkContext
 
-# The ladder from nothing to deed. Two rungs apart or more is a difference that an analyst would
-# mark; neighbours are often one thing in two registers ("plans to" / "is ready to").
-LADDER: dict[str, int] = {
-    "rejected": 0,
-    "considered": 2,
-    "discussed": 2,
-    "proposed": 3,
-    "called_for": 3,
-    "demanded": 3,
-    "ready": 4,
-    "plans": 5,
-    "will": 6,
-    "agreed": 6,
-    "ordered": 7,
-    "done": 7,
-}
+__all__ = ["LADDER", "compare_actors", "compare_commitments", "same_doers"]
+
 MIN_STEPS = 2
 _NEAR = 24  # code points between a commitment and the talk that it comes to
 # Verbs that tell little by themselves: "gave a speech" and "took aid" are no one act.
@@ -165,6 +159,7 @@ def same_doers(context: LinkContext) -> bool:
 def compare_actors(context: LinkContext) -> list[Difference]:
     """Return acts that both sides tell but give to different doers."""
     found, settled = approaches_told(context)
+    found = [*found, *who_left(context)]
     settled += [(item.a, item.b) for item in found if item.a and item.b]
     left, right = context.of_kind("a", "actor"), context.of_kind("b", "actor")
     # Whom both sides name for an act is no difference, in whatever order: "A and B", "B and A".
@@ -208,30 +203,11 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_talk(fact: Fact) -> bool:
-    """Say whether no more than talk is promised: "agreed to discuss a truce"."""
-    return bool(TALK & set(fact.about[:1]))
-
-
-def _talked_of(fact: Fact) -> tuple[str, ...]:
-    """Return what is talked of, or the act itself."""
-    return fact.about[1:] if _is_talk(fact) else fact.about[:1]
-
-
-def _firmness(fact: Fact) -> int:
-    """Return how firm that is which one talks of, or does."""
-    return min(_rung(fact), LADDER["discussed"]) if _is_talk(fact) else _rung(fact)
-
-
-def _rung(fact: Fact) -> int:
-    return LADDER.get(fact.value, 4)
-
-
 def compare_commitments(context: LinkContext) -> list[Difference]:
     """Return acts that one side tells as firmer than the other does.
 
     Where no act is told by both, the firmest words of each side are set against each other, as a
-    weak hint.
+    weak hint, if they are about one thing: "agreed to a truce", "will extend the truce".
     """
     left, right = context.of_kind("a", "commitment"), context.of_kind("b", "commitment")
     found: list[Difference] = []
@@ -239,29 +215,31 @@ def compare_commitments(context: LinkContext) -> list[Difference]:
         for other in right:
             # One act, not two that have an object in common: "raised a case", "affirmed a case".
             act = context.shared_about(one.about[:1], other.about[:1])
-            rungs = _rung(one), _rung(other)
-            talk = not act and _is_talk(one) != _is_talk(other)
+            rungs = rung(one), rung(other)
+            talk = not act and is_talk(one) != is_talk(other)
             if talk:
-                act = context.shared_about(_talked_of(one), _talked_of(other))
-                rungs = _firmness(one), _firmness(other)
+                act = context.shared_about(talked_of(one), talked_of(other))
+                rungs = firmness(one), firmness(other)
             steps = abs(rungs[0] - rungs[1])
             if act and steps >= MIN_STEPS:
                 weight = min(1.0, 0.4 + 0.15 * steps)
                 found.append(_commitment(context, one, other, f" on “{act}”", weight, rungs, talk))
     left = [fact for fact in left if not modal_denied(context, "a", fact)]
     right = [fact for fact in right if not modal_denied(context, "b", fact)]
-    if not found and left and right:
-        one, other = max(left, key=_rung), max(right, key=_rung)
-        if abs(_rung(one) - _rung(other)) >= MIN_STEPS:
-            rungs = _rung(one), _rung(other)
-            found.append(_commitment(context, one, other, "", UNTIED_COMMITMENT, rungs))
+    if not found:
+        answering = [(a, b) for a in left for b in right if of_one_thing(context, a, b)]
+        apart = max(answering, key=lambda pair: abs(rung(pair[0]) - rung(pair[1])), default=None)
+        if apart is not None:
+            rungs = rung(apart[0]), rung(apart[1])
+            if abs(rungs[0] - rungs[1]) >= MIN_STEPS:
+                found.append(_commitment(context, *apart, "", UNTIED_COMMITMENT, rungs))
     return found
 
 
 def _with_talk(context: LinkContext, side: Side, fact: Fact) -> Span:
     """Return the words of a commitment, with the talk that it comes to: "agreed to discuss"."""
     tokens = context.tokens_a if side == "a" else context.tokens_b
-    for token in tokens if _is_talk(fact) else ():
+    for token in tokens if is_talk(fact) else ():
         near = fact.span.end <= token.start <= fact.span.end + _NEAR
         if near and token.lemma == fact.about[0]:
             return Span(fact.span.start, token.end)

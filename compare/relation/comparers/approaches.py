@@ -14,6 +14,7 @@ from compare.language.facts.actor import AT
 from compare.language.facts.requests import ASKED_FOR, ASKING_VERBS, WISHED
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
+from compare.relation.comparers.askers import meant_by, only_before, put_by
 from compare.relation.comparers.parties import WHO, Reader
 from compare.relation.context import LinkContext
 
@@ -31,7 +32,8 @@ _HELD = words("call conversation talk discussion exchange contact speak")  # at 
 _SOUGHT = words("call conversation")  # other talks that one asks for may be yet to come
 _AHEAD = words("will 'll ’ll would shall may might can could should must to")
 _EMPTY = words("hold take make conduct place")
-TRIGGERS = _CALLS | _INVITES | _OFFERS | ASKING_VERBS | frozenset(_NOUNS)
+_PLEAS = words("appeal plea")  # at which something is done; what is received is often another
+TRIGGERS = _CALLS | _INVITES | _OFFERS | ASKING_VERBS | frozenset(_NOUNS) | _PLEAS
 _REACH = 60  # code points from who called to whom, to be shown as one phrase
 
 
@@ -71,7 +73,8 @@ class _Reader(Reader):
             return index
         at = self.tokens[verb].head
         while self.word(index) == "which" and self.tokens[at].head != at and self.person(at):
-            at = self.tokens[self.tokens[at].head].head  # "a call with her, which": the call
+            at = self.tokens[at].head  # "a call with her, which": the call
+            at = self.tokens[at].head if self.tokens[at].pos == "ADP" else at
         return at
 
     def ahead(self, verb: int) -> bool:
@@ -94,6 +97,8 @@ class _Reader(Reader):
                 found = self._of_verb(index)
             elif token.pos == "NOUN" and token.lemma in _NOUNS:
                 found = self._behest(index) or self._of_noun(index)
+            elif token.pos == "NOUN" and token.lemma in _PLEAS:
+                found = self._behest(index)
             if found is not None and (found.asker or found.asked):
                 yield found
 
@@ -185,16 +190,17 @@ class _Reader(Reader):
         if link and self.word(link - 1) == "not":  # "not at our request"
             return None
         owner = self.child(noun, "poss")
-        owner = self.behind(noun, "of", "from", "by") if owner is None else owner
+        owner = _first(owner, self.behind(noun, "of", "from", "by"), put_by(self, noun))
         who = self.party(owner) if owner is not None else self.of_people(noun)
-        if who is None:
+        if who is None or only_before(self, link, noun):
             return None
-        act = self.tokens[link].head
+        who = who if owner is None else meant_by(self, owner, who)
+        act = self.held(self.tokens[link].head)
         done = self.child(act, "nsubjpass", "dobj")
         if done is None or self.tokens[done].lemma == "place":  # "took place"
             done = self.child(act, "nsubj")
         done = None if done is None else self.meant(act, done)
-        kind = _NOUNS[token.lemma]
+        kind = _NOUNS.get(token.lemma, "ask")
         held = self.tokens[act].lemma if done is None else self.tokens[done].lemma
         topic = frozenset((held, self.tokens[act].lemma)) - _EMPTY
         talks = kind == "ask" and bool(topic & _HELD)
@@ -202,11 +208,21 @@ class _Reader(Reader):
         span = Span(self.tokens[link].start, max(token.end, who.span.end))
         return Approach(kind, who, None, topic, span, span, talks, self.ahead(act), behest=True)
 
+    def held(self, index: int) -> int:
+        """Return what is done at a request, which the parser may hang on the last name before."""
+        for _ in self.tokens:
+            token = self.tokens[index]
+            if token.pos not in ("PROPN", "ADP") or token.head == index:
+                break
+            index = token.head
+        return index
+
     def _link(self, noun: int) -> int | None:
         """Return where `at the request` and `in response to the request` begin."""
         link = self.tokens[noun].head
         if self.tokens[noun].dep != "pobj" or self.word(link) != "to":
-            return link if self.tokens[noun].dep == "pobj" and self.word(link) in AT else None
+            at = self.word(link) in AT or self.word(link) == "after"
+            return link if self.tokens[noun].dep == "pobj" and at else None
         response = self.tokens[link].head
         first = self.tokens[response].head
         answers = self.word(response) == "response" and self.word(first) == "in"

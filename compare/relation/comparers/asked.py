@@ -8,6 +8,7 @@ from compare.language.facts.requests import BEHESTS
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
 from compare.relation.comparers.approaches import Approach, approaches
+from compare.relation.comparers.askers import of_land
 from compare.relation.comparers.offices import office, same_office
 from compare.relation.comparers.opposites import ELSE_ALIKE
 from compare.relation.comparers.parties import SELF
@@ -54,6 +55,10 @@ def _same(context: LinkContext, one: Fact | None, other: Fact | None) -> bool | 
         return False if _says_me(context, "b") and _is_self(context, "b", one) else None
     if "office" in kinds and kinds <= {"office", "person"}:
         return same_office(*("".join(fact.about[:1]) for fact in (one, other)))
+    if "person" in kinds and len(kinds) == 2:
+        if one.value.startswith("person:"):
+            return of_land(context, ("a", "b"), one, other)
+        return of_land(context, ("b", "a"), other, one)
     if kinds == {"role", "country"}:
         return one.value.rpartition(":")[2] == other.value.rpartition(":")[2]
     return False if len(kinds) == 1 and kinds <= _NAMED else None

@@ -25,6 +25,7 @@ _TELLING_LITTLE = _HELD | words(
     "take make give have get go come do begin start open set schedule plan expect announce say "
     "tell report confirm agree fall follow continue"
 )
+_MADE = words("sign conclude date")  # of a document, on the day by which it is known
 _WHOLE_YEAR = re.compile(r"(?:<=|>=)?(?:[0-9]{4}|year[+-][0-9]+)")
 
 
@@ -85,7 +86,7 @@ def _tells_of(named: Fact, told: Fact) -> bool:
     verb, thing = told.about[0], named.names[0]
     if thing in told.about:
         took_place = verb == "take" and "place" in told.about
-        if verb in _HELD or took_place or (verb in _IS and not yearly):
+        if verb in _HELD or took_place or (verb in (_IS | _MADE) and not yearly):
             return True
     # "The accord of 2015"; "presented the budget on Monday" is no name of the 2027 one.
     return _alike(thing, verb) and (not yearly or _WHOLE_YEAR.fullmatch(told.value) is not None)

@@ -9,13 +9,14 @@ from compare.language.facts import Fact, Token
 from compare.language.facts.untruth import FALSE, LIES
 from compare.language.facts.wordlist import words
 from compare.model import Side, Span
+from compare.relation.comparers.covered import covered
 from compare.relation.comparers.endings import ended_too, ends
 from compare.relation.comparers.opposites import ELSE_ALIKE, same_by_denial
 from compare.relation.comparers.parity import answered
 from compare.relation.comparers.turned import is_turned, is_undone
 from compare.relation.comparers.untold import never_phrase
 from compare.relation.comparers.values import EARLIEST, comparable_dates
-from compare.relation.context import ALIKE, Difference, LinkContext, denied_words, said_before
+from compare.relation.context import Difference, LinkContext, denied_words, said_before
 from compare.relation.parsed import Parsed
 from compare.relation.phrases import LONGEST, act_phrase, denial_phrase
 
@@ -29,28 +30,6 @@ _YEAR = 366  # days by which "since 2020" may be meant as of the year's end
 _SUBJECTS = words("nsubj nsubjpass")
 _AHEAD = words("will shall would must to")
 _NOT_YET = re.compile(rf"\b(?:{EARLIEST.pattern})\s+(?:the\s+)?\Z", re.IGNORECASE)
-
-
-def _covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span | None:
-    """Return where the other side says one of the lemmas, by lemma or by word alignment."""
-    mine, other = (
-        (context.tokens_a, context.tokens_b)
-        if side == "a"
-        else (context.tokens_b, context.tokens_a)
-    )
-    aligned = context.words.b if side == "a" else context.words.a
-    best = context.words.best_b if side == "a" else context.words.best_a
-    for lemma in lemmas:
-        for token in other:
-            if token.lemma == lemma and token.pos in ("VERB", "NOUN", "ADJ", "PROPN"):
-                return Span(token.start, token.end)
-        for token in mine:
-            if token.lemma != lemma:
-                continue
-            for index in sorted(context.words.counterparts(Span(token.start, token.end), of=side)):
-                if aligned[index].content and best[index] >= ALIKE:
-                    return aligned[index].span
-    return None
 
 
 def _as_denial(context: LinkContext, side: Side, said: Span) -> Span:
@@ -256,7 +235,7 @@ def same_by_end(context: LinkContext) -> bool:
     """Say whether a denial only tells of an end that the other side tells, and none is left."""
     sides: tuple[Side, Side] = ("a", "b")
     ended = (
-        _is_ended(context, side, fact, _covered(context, side, fact.about))
+        _is_ended(context, side, fact, covered(context, side, fact.about))
         for side in sides
         for fact in context.of_kind(side, "negation")
     )
@@ -272,7 +251,7 @@ def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
         return None
     if _of_conditions(context, side, fact) or _last_time(context, side, fact):
         return None
-    affirmed = _covered(context, side, fact.about)
+    affirmed = covered(context, side, fact.about)
     if _is_ended(context, side, fact, affirmed):
         return None
     if affirmed is not None and is_undone(context, side, fact):

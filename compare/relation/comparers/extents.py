@@ -110,6 +110,13 @@ def _told_too(context: LinkContext, side: Side, scope: Fact) -> bool:
     )
 
 
+def _is_told(context: LinkContext, side: Side, scope: Fact) -> bool:
+    """Say whether the other side tells of what a word of extent limits; else it is a detail."""
+    other = [token.lemma for token in context.tokens("b" if side == "a" else "a")]
+    pair = scope.about[:1], other
+    return bool(context.shared_about(*(pair if side == "a" else pair[::-1])))
+
+
 def _lone(
     context: LinkContext, side: Side, scopes: list[Fact], portions: list[Portion]
 ) -> Iterator[Difference]:
@@ -119,7 +126,7 @@ def _lone(
     """
     for fact in scopes:
         in_figures = any(is_told_by(context, side, fact, part) for part in portions)
-        if not in_figures and not _told_too(context, side, fact):
+        if not in_figures and not _told_too(context, side, fact) and _is_told(context, side, fact):
             yield Difference(
                 "scope",
                 fact.span if side == "a" else None,

@@ -22,7 +22,13 @@ from compare.relation.comparers.pairing import (
 from compare.relation.comparers.parts import doers
 from compare.relation.comparers.portions import of_two_wholes
 from compare.relation.comparers.rates import shown
-from compare.relation.comparers.wholes import is_of_part, of_wholes, part_against_whole, parts_of
+from compare.relation.comparers.wholes import (
+    both_entire,
+    is_of_part,
+    of_wholes,
+    part_against_whole,
+    parts_of,
+)
 from compare.relation.context import Difference, LinkContext
 
 FigureKind = Literal["date", "number", "duration"]
@@ -78,7 +84,11 @@ def compare_figures(
                 continue
             if kind == "date" and (one in former[0] or other in former[1]):
                 continue  # "up from 9 per cent in May"
-            if part_against_whole((one, other), (left, right), wholes):
+            if kind == "date" and _is_settled(context, one, other, facts_a, facts_b):
+                continue
+            if part_against_whole((one, other), (left, right), wholes) and not (
+                both_entire(context, one, other)
+            ):
                 continue
             conflict = _conflict(context, kind, one, other, (one, other) in lone)
             if conflict is None:
@@ -119,6 +129,19 @@ def _drop_same(
         if one in left and other in right and not by_chance(context, one, other, left, right):
             left.remove(one)
             right.remove(other)
+
+
+def _is_settled(
+    context: LinkContext, one: Fact, other: Fact, facts_a: Sequence[Fact], facts_b: Sequence[Fact]
+) -> bool:
+    """Say whether one of two dates is the same as another of the other side, and of another act.
+
+    "The talks of 9 March … from 9 March" has told what "as of 9 March" tells, twice.
+    """
+    told = any(one.value == fact.value for fact in facts_b) or any(
+        other.value == fact.value for fact in facts_a
+    )
+    return told and not context.shared_about(one.about[:1], other.about[:1])
 
 
 def _lone_pairs(
@@ -190,13 +213,24 @@ def _of_others(context: LinkContext, one: Fact, other: Fact) -> bool:
     """Say whether lone figures that share no word can't be of one thing.
 
     One is "one" before a noun, they are shares of two wholes, or each side tells of a country of
-    its own: "Norland sends 30 tanks", "Tarn sends 12 guns".
+    its own: "Norland sends 30 tanks", "Tarn sends 12 guns". Nor can one be that is what a condition
+    sets: "once arrears exceed sixty days", "only with ninety days' notice".
     """
+    if any(_in_condition(context, *item) for item in zip(_SIDES, (one, other), strict=True)):
+        return True
     if one.kind != "number":
         return False
     if as_article(context, "a", one) or as_article(context, "b", other):
         return True
     return of_two_wholes(context, one, other) or _of_two_countries(context)
+
+
+def _in_condition(context: LinkContext, side: Side, fact: Fact) -> bool:
+    """Say whether a figure stands in the words of a condition."""
+    return any(
+        told.span.start <= fact.span.start and fact.span.end <= told.span.end
+        for told in context.of_kind(side, "condition")
+    )
 
 
 def _of_two_countries(context: LinkContext) -> bool:

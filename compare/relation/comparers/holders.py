@@ -13,10 +13,10 @@ from compare.relation.context import LinkContext
 from compare.relation.parsed import Parsed
 
 # Who holds for a state, and who fights it.
-_STATE = words(
+STATE = words(
     "government army state authority troop ministry loyalist soldier garrison police administration"
 )
-_REBELS = words(
+REBELS = words(
     "rebel insurgent militant militia separatist guerrilla mutineer secessionist paramilitary "
     "jihadist putschist insurgency"
 )
@@ -120,7 +120,7 @@ def _camp(parsed: Parsed, at: int) -> int:
     near = [at, *(c for c in parsed.children[at] if parsed.tokens[c].dep in ("amod", "compound"))]
     lemmas = {parsed.tokens[i].lemma for i in near}
     # "rebel troops" are no troops of a state, "rebel soldiers" neither.
-    return -1 if lemmas & _REBELS else 1 if lemmas & _STATE else 0
+    return -1 if lemmas & REBELS else 1 if lemmas & STATE else 0
 
 
 def _parts(parsed: Parsed, at: int) -> set[str]:

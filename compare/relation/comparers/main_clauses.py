@@ -16,6 +16,7 @@ _NOBODY = words("nobody none nothing nowhere")
 _SUBJECTS = words("nsubj nsubjpass")
 _ARGUMENTS = _SUBJECTS | words("dobj attr")
 _CLAUSES = words("ccomp advcl relcl acl csubj csubjpass parataxis pcomp")
+_CAUSES = words("because due despite after during owing")
 _AHEAD = words("will shall would wo ’ll 'll")
 _TIMES = words("day night week morning afternoon evening month year")
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "ADP", "DET", "SCONJ", "PRON", "AUX"))
@@ -29,6 +30,7 @@ class Main:
     verb: int
     cue: int | None  # the word that denies it
     alone: bool  # the side has no other clause
+    lapsed: int | None = None  # the "no" of "no longer"
 
     @property
     def lemmas(self) -> set[str]:
@@ -37,6 +39,7 @@ class Main:
             token.lemma
             for at, token in enumerate(self.parsed.tokens)
             if token.pos in _CONTENT and at != self.cue and not self._of_time(token)
+            if self.lapsed is None or at not in (self.lapsed, self.lapsed + 1)
         }
 
     def _of_time(self, token: Token) -> bool:
@@ -54,6 +57,17 @@ class Main:
             if tokens[at].dep in _SUBJECTS and not denied:
                 named |= {token.lemma for token in tokens[first : last + 1]}
         return self.lemmas - named
+
+    @property
+    def causes(self) -> set[str]:
+        """Return the lemmas of what it is done by, or of why it is so: "by the strike"."""
+        parsed = self.parsed
+        found: set[str] = set()
+        for at in parsed.children[self.verb]:
+            if parsed.tokens[at].dep == "agent" or parsed.word(at) in _CAUSES:
+                first, last = parsed.under(at)
+                found |= {token.lemma for token in parsed.tokens[first : last + 1]}
+        return found
 
     @property
     def ahead(self) -> bool:
@@ -88,8 +102,24 @@ def main_clause(context: LinkContext, side: Side) -> Main | None:
         return None
     joined = any(token.dep == "conj" and token.pos in VERBS for token in tokens)
     subjects = sum(token.dep in _SUBJECTS for token in tokens)
-    alone = subjects < 2 and not joined and not any(token.dep in _CLAUSES for token in tokens)
-    return Main(parsed, roots[0], _cue(parsed, roots[0]), alone)
+    clauses = any(
+        token.dep in _CLAUSES and (token.dep, token.pos) != ("pcomp", "ADP")  # "because of"
+        for token in tokens
+    )
+    alone = subjects < 2 and not joined and not clauses
+    return Main(parsed, roots[0], _cue(parsed, roots[0]), alone, _lapsed(parsed, roots[0]))
+
+
+def _lapsed(parsed: Parsed, verb: int) -> int | None:
+    """Return the "no" of "can no longer be used"."""
+    return next(
+        (
+            at - 1
+            for at in parsed.children[verb]
+            if parsed.word(at) == "longer" and at and parsed.word(at - 1) == "no"
+        ),
+        None,
+    )
 
 
 def _cue(parsed: Parsed, verb: int) -> int | None:

@@ -8,7 +8,10 @@ from compare.language.facts import Token
 from compare.language.facts.wordlist import words
 from compare.language.opposites import opposed
 from compare.model import Side, Span
+from compare.relation.comparers.announced import acts_apart
 from compare.relation.comparers.order import same_order
+from compare.relation.comparers.qualities import compare_qualities
+from compare.relation.comparers.reserved import compare_reserved
 from compare.relation.comparers.states import compare_states
 from compare.relation.context import Difference, LinkContext, whole_word
 
@@ -22,16 +25,26 @@ _STANDING = words(
     "official unofficial unanimous"
 )
 _ORDER = words("before after")  # "we left before they came", "they came after we left"
+_SUBJECTS = words("nsubj nsubjpass")
 _NEVER = frozenset({"not", "n't", "n’t", "never", "no", "hardly", "barely"})
 
 
 def _own(token: Token, tokens: Sequence[Token]) -> set[str]:
-    """Return the lemmas that hang on a token and the one that it hangs on."""
+    """Return the lemmas that hang on a token and the one that it hangs on.
+
+    A verb that is joined to another has the other's subject: "holds a licence and denies it".
+    """
     at = next((at for at, item in enumerate(tokens) if item is token), -1)
     near = {item.lemma for item in tokens if item.head == at and item is not token}
     if 0 <= token.head < len(tokens) and tokens[token.head] is not token:
         near.add(tokens[token.head].lemma)
+    if token.dep == "conj" and token.pos == "VERB" and not _subjects(tokens, token):
+        near |= {item.lemma for item in _subjects(tokens, tokens[token.head])}
     return near
+
+
+def _subjects(tokens: Sequence[Token], verb: Token) -> list[Token]:
+    return [t for t in tokens if t.dep in _SUBJECTS and tokens[t.head] is verb]
 
 
 def _denied(context: LinkContext, side: Side, token: Token, near: set[str]) -> bool:
@@ -133,7 +146,11 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
     told again of their words.
     """
     states = compare_states(context)
-    found = list(states)
+    found = [*states, *_qualities(context), *compare_reserved(context)]
+    acts = acts_apart(context)
+    if acts is not None:
+        found.append(_opposite(context, *acts, ELSE_ALIKE))
+    sure = tuple(found)
     for one, other, denied, answered in _opposed(context):
         if denied or (one.lemma in _ORDER and same_order(context)):
             continue
@@ -142,18 +159,20 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
             weight = ELSE_ALIKE
         span_a = whole_word(context.a, Span(one.start, one.end))
         span_b = whole_word(context.b, Span(other.start, other.end))
-        if any(_within(span_a, item.a) and _within(span_b, item.b) for item in states):
+        if any(_within(span_a, item.a) and _within(span_b, item.b) for item in sure):
             continue
-        found.append(
-            Difference(
-                "negation",
-                span_a,
-                span_b,
-                f"A says {context.quote('a', span_a)}, B says the opposite: "
-                f"{context.quote('b', span_b)}.",
-                conflict=True,
-                weight=weight,
-                opposite=True,
-            )
-        )
+        found.append(_opposite(context, span_a, span_b, weight))
     return found
+
+
+def _qualities(context: LinkContext) -> list[Difference]:
+    """Return what one side denies by the shape of a word, and the other says of the same thing."""
+    return [
+        _opposite(context, a, b, ELSE_ALIKE if same else ANSWERED)
+        for a, b, same in compare_qualities(context)
+    ]
+
+
+def _opposite(context: LinkContext, a: Span, b: Span, weight: float) -> Difference:
+    note = f"A says {context.quote('a', a)}, B says the opposite: {context.quote('b', b)}."
+    return Difference("negation", a, b, note, conflict=True, weight=weight, opposite=True)

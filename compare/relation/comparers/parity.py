@@ -108,7 +108,9 @@ def denied_in_words(context: LinkContext) -> Side | None:
 
 def _unhindered(main: Main) -> bool:
     """Say whether a side denies that something was hindered or forbidden."""
-    return bool(main.predicate & (STOPS | BANS)) and not main.lemmas & (HARMS | BOUNDS | LIMITS)
+    if main.lemmas & (BOUNDS | LIMITS) or (main.lemmas - main.causes) & HARMS:
+        return False
+    return bool(main.predicate & (STOPS | BANS))
 
 
 def _at_rest(main: Main, forbids: bool) -> bool:
@@ -122,7 +124,21 @@ def _at_rest(main: Main, forbids: bool) -> bool:
     runs = not forbids and (off or bool(main.predicate & RUNS))
     if not able and not runs and not main.predicate & LETS:
         return False
-    return not main.lemmas & (NEGATIVE - RUNS | BOUNDS | LIMITS | HARMS)
+    if main.lemmas & (BOUNDS | LIMITS):
+        return False
+    return not (main.lemmas - main.causes) & (NEGATIVE - RUNS | HARMS)
+
+
+def _lapsed(one: Main, other: Main) -> bool:
+    """Say whether the other side says "no longer" of a thing that the first one names too."""
+    nouns = ({t.lemma for t in main.parsed.tokens if t.pos == "NOUN"} for main in (one, other))
+    return other.lapsed is not None and bool(set.intersection(*nouns))
+
+
+def _can(main: Main) -> bool:
+    """Say whether a side tells of what can be, now and in what is to come."""
+    own = main.parsed.children[main.verb]
+    return any(main.parsed.word(at) in ("can", "ca", "cannot") for at in own)
 
 
 def _excepts(main: Main) -> bool:
@@ -143,12 +159,14 @@ def contrary_denials(context: LinkContext) -> tuple[Main, Main] | None:
     exempt".
     """
     mains = _mains(context)
-    if mains is None or not all(main.alone for main in mains) or mains[0].ahead != mains[1].ahead:
+    if mains is None or not all(main.alone for main in mains):
         return None
     for one, other in (mains, mains[::-1]):
+        if one.ahead != other.ahead and not (one.ahead and _can(other)):
+            continue
         if _without_exception(one) and _excepts(other):
             return mains
-        if one.cue is None or other.cue is None:
+        if one.cue is None or (other.cue is None and not _lapsed(one, other)):
             continue
         if _unhindered(one) and _at_rest(other, bool(one.predicate & BANS)):
             return mains
@@ -213,10 +231,11 @@ def _act(context: LinkContext, side: Side, main: Main) -> Span:
     tokens = main.parsed.tokens
     verb = Span(tokens[main.verb].start, tokens[main.verb].end)
     act = act_phrase(context, side, verb) or verb
-    if main.cue is None:
+    cue = main.lapsed if main.cue is None else main.cue
+    if cue is None:
         return act
-    near = [main.cue, *(at for at in main.parsed.children[main.verb] if tokens[at].dep == "expl")]
-    start, end = min(tokens[at].start for at in near), tokens[main.cue].end
+    near = [cue, *(at for at in main.parsed.children[main.verb] if tokens[at].dep == "expl")]
+    start, end = min(tokens[at].start for at in near), tokens[cue].end
     return Span(min(start, act.start), max(end, act.end))
 
 

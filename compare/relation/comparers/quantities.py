@@ -14,10 +14,12 @@ from compare.relation.comparers.ahead import (
 )
 from compare.relation.comparers.beginnings import from_its_day
 from compare.relation.comparers.clocks import is_part_of_day, over_midnight
+from compare.relation.comparers.complements import mirrored
 from compare.relation.comparers.counts import apart
 from compare.relation.comparers.dated import as_of_their_acts
-from compare.relation.comparers.figures import CALLED, UNRELATED, FigureKind, compare_figures
+from compare.relation.comparers.figures import UNRELATED, FigureKind, compare_figures
 from compare.relation.comparers.grains import within_the_other
+from compare.relation.comparers.others import is_of_others, with_named
 from compare.relation.comparers.portions import is_about_half
 from compare.relation.comparers.rates import (
     by_the_period,
@@ -26,11 +28,11 @@ from compare.relation.comparers.rates import (
     same_unit,
     with_time,
 )
+from compare.relation.comparers.unsettled import compare_unsettled
 from compare.relation.comparers.until import to_its_end
 from compare.relation.comparers.values import comparable_dates, same_amount, same_date
 from compare.relation.comparers.yearly import is_unanchored, year_shift
-from compare.relation.context import Difference, LinkContext, denied_words
-from compare.relation.phrases import whole_phrase
+from compare.relation.context import Difference, LinkContext
 
 __all__ = [
     "UNRELATED",
@@ -39,23 +41,15 @@ __all__ = [
     "compare_durations",
     "compare_numbers",
     "compare_unsettled",
+    "of_hours",
     "same_figure",
     "unanswered",
 ]
 
-# How sure a conflict is where one side denies that there is such a figure.
-DENIED_FIGURE = 0.6
-# What a denial is about where no such figure is given.
-_UNSETTLED: dict[FigureKind, frozenset[str]] = {
-    "date": frozenset(("date", "day", "timetable", "deadline", "schedule")),
-    "number": frozenset(("figure", "number", "sum", "quantity")),
-    "duration": frozenset(("duration", "length", "term", "deadline", "limit")),
-}
-_MEASURES = frozenset(("volume", "amount"))  # "without setting any volumes"
-_SETTING = frozenset(("set", "fix", "agree", "specify", "name", "mention", "determine", "define"))
 _SIDES: tuple[Side, Side] = ("a", "b")
 # "Without delay" and "soon" are no dates to a reader of what one side adds.
 _NO_DATES = ("now", "soon")
+_A_DAY = 1440.0  # minutes
 
 
 def same_figure(context: LinkContext, one: Fact, other: Fact) -> bool:
@@ -173,56 +167,27 @@ def _comparable(context: LinkContext, kind: FigureKind, one: Fact, other: Fact) 
     return _bounded(one) and _bounded(other) and comparable_lengths(context, one, other)
 
 
-def compare_unsettled(context: LinkContext) -> list[Difference]:
-    """Return figures that one side gives and of which the other says that there is none yet.
-
-    "We will meet in June" and "no date has been set".
-    """
-    found: list[Difference] = []
-    sides: tuple[tuple[Side, Side], ...] = (("a", "b"), ("b", "a"))
-    for giver, denier in sides:
-        for kind, nouns in _UNSETTLED.items():
-            given = [fact for fact in context.of_kind(giver, kind) if not fact.vague]
-            told = context.of_kind(denier, kind)
-            denials = (
-                fact
-                for fact in context.of_kind(denier, "negation")
-                if nouns & {word for lemma in fact.about for word in lemma.split()}
-                or (kind == "number" and _MEASURES & {*fact.about} and _SETTING & {*fact.about})
-            )
-            denial = next(denials, None)
-            if denial is None or not given or told:
-                continue
-            words = whole_phrase(context, denier, denied_words(context, denier, denial))
-            latest = max(given, key=lambda fact: fact.high or fact.low or 0.0)
-            spans = (latest.span, words) if giver == "a" else (words, latest.span)
-            found.append(
-                Difference(
-                    kind,
-                    *spans,
-                    f"{giver.upper()} gives a {CALLED[kind]}: "
-                    f"{context.quote(giver, latest.span)}; {denier.upper()} says that there is "
-                    f"none: {context.quote(denier, words)}.",
-                    conflict=True,
-                    weight=DENIED_FIGURE,
-                )
-            )
-    return found
-
-
 def compare_numbers(context: LinkContext) -> list[Difference]:
     """Compare counts, amounts and percentages of the same thing in the same unit."""
     return compare_figures(
         context,
         "number",
-        context.of_kind("a", "number"),
-        context.of_kind("b", "number"),
-        comparable=lambda one, other: _of_one_kind(context, one, other),
-        same=lambda one, other: (
+        with_named(context, "a"),
+        with_named(context, "b"),
+        comparable=lambda one, other: (
             _of_one_kind(context, one, other)
-            and (same_in_time(context, one, other) or is_about_half(context, one, other))
+            and is_of_others(context, "a", one) == is_of_others(context, "b", other)
+        ),
+        same=lambda one, other: (
+            _of_one_kind(context, one, other) and _same_number(context, one, other)
         ),
     )
+
+
+def _same_number(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether two numbers can be the same; a share may be what another leaves of all."""
+    other = mirrored(context, one, other)
+    return same_in_time(context, one, other) or is_about_half(context, one, other)
 
 
 def _of_one_kind(context: LinkContext, one: Fact, other: Fact) -> bool:
@@ -262,6 +227,19 @@ def compare_durations(context: LinkContext) -> list[Difference]:
         same=lambda one, other: same_amount(one, other) and comparable_lengths(context, one, other),
     )
     return _without_ranges(context, found)
+
+
+def of_hours(context: LinkContext, item: Difference) -> bool:
+    """Say whether a conflict is one of two lengths of time of a day at most."""
+    if item.kind != "duration" or not item.conflict or item.weight < UNRELATED:
+        return False
+    return all(
+        any(
+            fact.span == span and 0 < max(fact.low or 0.0, fact.high or 0.0) <= _A_DAY
+            for fact in context.of_kind(side, "duration")
+        )
+        for side, span in zip(_SIDES, (item.a, item.b), strict=True)
+    )
 
 
 def _without_ranges(context: LinkContext, found: list[Difference]) -> list[Difference]:

@@ -15,6 +15,7 @@ from compare.model import Side, Span
 from compare.relation.comparers.counts import act_of, of_one_fate
 from compare.relation.context import LinkContext, said_before
 
+_SIDES: tuple[Side, Side] = ("a", "b")
 Wholes = Sequence[tuple[Fact, Fact | None]]  # each with the part of it that is told
 
 _THE = r"(?:(?:the|its|our|their|his|her|these|those|all|some|about|around|nearly|almost)\s+)*"
@@ -24,6 +25,13 @@ _OF_FIRST = re.compile(
     rf"|\bout\s+of|\bamong)\s+{_THE}\Z",
     re.IGNORECASE,
 )
+# "One of the thirteen", where no figure is given for the part.
+_PICKED = re.compile(
+    rf"\b(?:one|none|each|any|either|neither|some|many|most|few|another)"
+    rf"\s+(?:out\s+)?of\s+{_THE}\Z",
+    re.IGNORECASE,
+)
+_ALL = re.compile(rf"\ball\s+(?:of\s+)?{_THE}\Z", re.IGNORECASE)
 # From a part to its whole: "three of the nine", "three lorries out of nine", "five of eight".
 _OF_NEXT = re.compile(
     rf"\s+(?:of\s+{_THE}|(?:[\w'\u2019-]+\s+){{1,2}}(?:out\s+of\s+{_THE}|of\s+(?:the|its|our|their)\s+)"
@@ -57,7 +65,18 @@ def parts_of(context: LinkContext, side: Side, facts: Sequence[Fact]) -> Wholes:
                 None,
             )
             found.append((whole, told))
+        elif said_before(_PICKED, text, whole.span.start):
+            found.append((whole, None))
     return found
+
+
+def both_entire(context: LinkContext, one: Fact, other: Fact) -> bool:
+    """Say whether each number counts all there are of one thing: `all twelve`, `one of the 13`."""
+    return bool(set(one.about) & set(other.about)) and all(
+        said_before(_ALL, context.statement(side).text, fact.span.start)
+        or said_before(_PICKED, context.statement(side).text, fact.span.start)
+        for side, fact in zip(_SIDES, (one, other), strict=True)
+    )
 
 
 def of_wholes(
