@@ -107,6 +107,8 @@ def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None
         for cell, item in zip(cells[1:], claim.cells, strict=True):
             _cell(cell, item)
         if claim.parts:
+            for paragraph in (one for cell in cells for one in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True  # on the page of its reasons
             below.append((made.add_row().cells, claim))
     set_widths(made, widths)
     for cells, claim in below:
