@@ -65,8 +65,8 @@ CERTAIN_LINK, LONE_FIGURE_CONFIDENCE = 0.85, 0.5
 # Where the models give a divergence less than this, figures alone are seldom right: of such links
 # in data/gold/later 19 of 62, else 52 of 68. They are told all the same, and as unsure as that.
 SUPPORTED, UNSUPPORTED_CONFIDENCE = 0.25, 0.3
-# Save two lengths of time of a day at most, as of talks: there 9 of 12 are right, and with the
-# models behind them 8 of 9.
+# Save two lengths of time of a day at most, as of talks: there 8 of 11 are right, in
+# data/gold/later and every third pair of data/gold/train.
 SHORT_LENGTHS_CONFIDENCE = 0.6
 # A link with a conflict that is at least this sure is not called an agreement. Denials are left
 # out, since half of those found stand in sentences that agree, and conditions: of 17 links of
