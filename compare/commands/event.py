@@ -108,6 +108,12 @@ def add_command(
             statement = replace(statement, date=known.date)
         store.add_statement(event, statement)
         place = len(known.statements) + 1
+    same = [at for at, row in enumerate(known.statements) if row.statement.text == statement.text]
+    if same:
+        note(
+            f"warning: the text is that of statement {chr(65 + same[0])}, character for character; "
+            "two speakers with one text count as two sides"
+        )
     told = [counted(len(statement.sentences), "sentence")]
     told += [one_line(text) for text in (statement.speaker, statement.title) if text]
     told += [f"dated {statement.date}"] if statement.date else []

@@ -121,17 +121,15 @@ def _listed(
         for row in rows:
             if not open_only or row.standing == "open":
                 yield _line(pair, row)
-        for item in decisions(pair.comparison, history):
+        for item in decisions(pair.comparison, history, pair.letters):
             if item.said == "Not linked" and not open_only:
-                labels = item.places.replace(" ↔ ", "+").translate(
-                    {ord("A"): pair.letters[0], ord("B"): pair.letters[1]}
-                )
+                labels = item.places.replace(" ↔ ", "+").replace(", ", "+")
                 yield f"  {item.finding[:8]}  {labels:<10} {item.decision}\n"
 
 
 def _line(pair: Pair, row: Reviewed) -> str:
     found = row.finding
-    quote = _quotes(pair, found.a, found.b)[0][1]
+    quotes = [words for _, words in _quotes(pair, found.a, found.b)]
     labels = pair.labels(found.a, found.b)
     state = STANDINGS[row.standing]
     if row.standing == "changed" and row.kind is not None:
@@ -141,7 +139,9 @@ def _line(pair: Pair, row: Reviewed) -> str:
     sure = "" if found.confidence is None else f"; {sureness(found.confidence)}"
     mark = KINDS[found.kind].mark
     head = f"  {found.id[:8]}  {labels:<10} {mark} {name}{kinds}{sure}; {state}\n"
-    return head + f"            {quote[:96]}{'…' if len(quote) > 96 else ''}\n"
+    return head + "".join(
+        f"            {quote[:96]}{'…' if len(quote) > 96 else ''}\n" for quote in quotes
+    )
 
 
 def _kind_label(pair: Pair, found: Finding) -> str:
@@ -163,17 +163,19 @@ def _shown(
     pair: Pair, found: Finding | None, indices: Indices, history: Mapping[str, Sequence[Review]]
 ) -> Iterator[str]:
     from compare.report.decisions import decisions
+    from compare.report.rows import reading
 
     name = finding_id(pair.comparison.a, pair.comparison.b, *indices)
     label = f"{KINDS[found.kind].mark} {_kind_label(pair, found)}" if found else "not linked"
     yield f"{name}  {label}\n"
     for number, words in _quotes(pair, *indices):
         yield f"  {number:<4} {words}\n"
-    for link in pair.comparison.links:
-        if (link.a, link.b) == indices:
-            for item in link.evidence:
-                yield f"  {item.kind}: {one_line(item.note)}\n"
-    rows = [row for row in decisions(pair.comparison, history) if row.finding == name]
+    labels = tuple(number for number, _ in _quotes(pair, *indices))
+    for point in reading(pair.comparison, pair.letters):
+        if tuple(quote.label for quote in (*point.a, *point.b)) == labels:
+            for reason in point.reasons:
+                yield f"  {reason.kind}: {one_line(reason.note)}\n"
+    rows = [row for row in decisions(pair.comparison, history, pair.letters) if row.finding == name]
     if not rows:
         yield "  not reviewed\n"
     for row in rows:

@@ -25,7 +25,9 @@ from compare.event.links import Links, Row
 from compare.event.naming import source_name
 from compare.model import UNSURE, Comparison, Link, Relation, Statement
 
-Said = Literal["says", "says more", "says in part", "says otherwise", "differs", "silent"]
+Said = Literal[
+    "says", "says more", "says in part", "may differ", "says otherwise", "differs", "silent"
+]
 Status = Literal["contested", "partial", "all", "some", "one"]  # the ones to look at first
 Change = Literal["kept", "added", "dropped", "changed"]
 
@@ -42,7 +44,7 @@ class Cell:
 class Claim:
     """One row: a claim, and what each statement says to it."""
 
-    number: int  # from 1: by status, then in the order of the first statement that makes it
+    number: int  # from 1: by status, unsure ones last, then by the first statement that makes it
     cells: tuple[Cell, ...]  # one a statement
     # Over sides: they contradict each other, overlap in part, or all, some or one make it.
     status: Status
@@ -51,6 +53,7 @@ class Claim:
     changes: Mapping[int, Change] = field(default_factory=dict)
     # Where no group is the largest: the groups of statements that differ, ascending.
     differ: tuple[tuple[int, ...], ...] = ()
+    unsure: bool = False  # all that makes it contested is likelier wrong than right
     # The links that make it: place of A, place of B, and the link, A before B.
     links: tuple[tuple[int, int, Link], ...] = ()
 
@@ -90,7 +93,7 @@ def overview(
     rows.sort(key=lambda row: [(i, sorted(row[i])) for i in sorted(row)])
     sides = sides_of(statements)
     made = [(_claim(row, links, sides, len(statements)), row) for row in rows]
-    made.sort(key=lambda item: get_args(Status).index(item[0].status))
+    made.sort(key=lambda item: (get_args(Status).index(item[0].status), item[0].unsure))
     claims = [replace(claim, number=number) for number, (claim, _) in enumerate(made, 1)]
     rows = [row for _, row in made]
     holders: dict[tuple[int, int], set[int]] = {}
@@ -191,7 +194,10 @@ def _holds(row: Row, links: Links) -> bool:
 
 def _claim(row: Row, links: Links, sides: tuple[SideOf, ...], count: int) -> Claim:
     inside = {(i, j): links.inside(row, i, j) for i in row for j in row if i != j}
-    against = _against(inside)
+    conflicts = _conflicts(inside)
+    firm = {pair for pair, confidence in conflicts.items() if confidence >= UNSURE}
+    # Who only may contradict is no side where others surely do.
+    against = firm or set(conflicts)
     side_of = {place: at for at, side in enumerate(sides) for place in side.statements}
     parted = camps(sorted(row), against, side_of)
     even = {place for group in parted.differ for place in group}
@@ -206,6 +212,8 @@ def _claim(row: Row, links: Links, sides: tuple[SideOf, ...], count: int) -> Cla
             others = [o for o in row if o not in parted.outside | {place}]
             at_one = [inside[place, o] for o in others if (place, o) not in against]
             said = _said([item for found in at_one for item in found])
+            if any((place, o) in conflicts for o in others if (place, o) not in against):
+                said = "may differ"
         cells.append(Cell(said, tuple(sorted(row.get(place, ())))))
     made_by = {side_of[place] for place in row}
     if any(side_of[i] != side_of[j] for i, j in against):
@@ -224,18 +232,19 @@ def _claim(row: Row, links: Links, sides: tuple[SideOf, ...], count: int) -> Cla
         if len(side.statements) > 1 and at in made_by
     }
     joined = tuple((i, j, link) for i, j in sorted(inside) if i < j for link, _ in inside[i, j])
-    return Claim(0, tuple(cells), status, (), changes, parted.differ, joined)
+    unsure = status == "contested" and not firm
+    return Claim(0, tuple(cells), status, (), changes, parted.differ, unsure, joined)
 
 
-def _against(inside: Mapping[tuple[int, int], list[tuple[Link, bool]]]) -> set[tuple[int, int]]:
-    """Return the pairs that contradict each other; those that may, only where none surely does."""
-    conflicts = {
+def _conflicts(
+    inside: Mapping[tuple[int, int], list[tuple[Link, bool]]],
+) -> dict[tuple[int, int], float]:
+    """Return the pairs that contradict each other, with how sure that is."""
+    return {
         pair: max(link.confidence for link, _ in found if link.relation == "divergence")
         for pair, found in inside.items()
         if _has(found, "divergence")
     }
-    firm = {pair for pair, confidence in conflicts.items() if confidence >= UNSURE}
-    return firm or set(conflicts)
 
 
 def _said(found: list[tuple[Link, bool]]) -> Said:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.event.overview import Overview, Said, Status
 from compare.insight.records import Insight
-from compare.model import Comparison, Signature, Statement
+from compare.model import UNSURE, Comparison, Signature, Statement
 from compare.report.board_parts import BoardPart, Parts
 from compare.report.decisions import Decision
 from compare.report.safe import one_line
@@ -55,11 +55,13 @@ class BoardClaim:
     cells: tuple[BoardCell, ...]
     notes: tuple[str, ...]  # where a sentence stands in another claim too; changes over time
     parts: tuple[BoardPart, ...] = ()  # in what they part, pair by pair
+    others: tuple[BoardPart, ...] = ()  # the links that don't make it contested or told in part
+    unsure: bool = False  # all that makes it contested is likelier wrong than right
 
     @property
-    def unsure(self) -> bool:
-        """Whether all that makes it contested is likelier wrong than right."""
-        return self.status == "contested" and all(part.unsure for part in self.parts)
+    def also(self) -> str:
+        """The other links in a line: `Also: A1 ↔ C1 = (sure: 0.80).`"""
+        return f"Also: {'; '.join(part.head for part in self.others)}." if self.others else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def make_board(
     :param decided: of each pair, what reviewers decided
     """
     parts = Parts(comparisons, decided or {})
+    of_claim = [parts.of(claim) for claim in overview.claims]
     signature = next((item.signature for _, item in sorted(comparisons.items())), None)
     columns = tuple(_column(LETTERS[place], item) for place, item in enumerate(statements))
     claims = [
@@ -142,7 +145,9 @@ def make_board(
                 for place, cell in enumerate(claim.cells)
             ),
             notes=tuple(_notes(overview, at)),
-            parts=parts.of(claim),
+            parts=of_claim[at][0],
+            others=of_claim[at][1],
+            unsure=claim.unsure,
         )
         for at, claim in enumerate(overview.claims)
     ]
@@ -254,6 +259,8 @@ _CHANGES = {
 def _notes(overview: Overview, at: int) -> list[str]:
     claim = overview.claims[at]
     notes = []
+    if claim.unsure:
+        notes.append(f"Unsure (confidence under {UNSURE:.2f}).")
     if claim.differ:
         notes.append(_differ(claim.differ))
     if claim.see:

@@ -16,6 +16,7 @@ _SAID_CLASS = {
     "says": "says",
     "says more": "more",
     "says in part": "more",
+    "may differ": "more",
     "says otherwise": "otherwise",
     "differs": "otherwise",
     "silent": "silent",
@@ -153,6 +154,8 @@ def _rows(board: Board, claim: BoardClaim) -> Iterator[Markup]:
         *(_cell(cell, column) for cell, column in zip(claim.cells, board.columns, strict=True)),
     )
     below = [_part(part) for part in claim.parts]
+    if claim.also:
+        below.append(element("div", element("bdi", claim.also), class_="part"))
     if claim.notes:
         below.append(element("div", element("bdi", " ".join(claim.notes))))
     if below:

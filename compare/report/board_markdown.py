@@ -43,7 +43,7 @@ def _blocks(board: Board) -> Iterator[str]:
         if parts := [
             f"- Claim {claim.number}: {escape(part.sentence)}"
             for claim in claims
-            for part in claim.parts
+            for part in (*claim.parts, *claim.others)
         ]:
             yield "\n".join(parts)
     if board.pairs:

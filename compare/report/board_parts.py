@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.event.overview import Claim
-from compare.model import UNSURE, Comparison, EvidenceKind
+from compare.model import Comparison, EvidenceKind
 from compare.report.decisions import Decision
 from compare.report.points import Point
 from compare.report.rows import reading
@@ -24,7 +24,6 @@ class BoardPart:
     relation: PointKind
     kinds: tuple[EvidenceKind, ...]  # of the reasons that are listed, each once
     weight: str  # `fairly sure: 0.60`, or who decided it
-    unsure: bool  # likelier wrong than right, and nobody has decided it
     reasons: tuple[str, ...]  # each a sentence
 
     @property
@@ -59,25 +58,31 @@ class Parts:
             if not item.open
         }
 
-    def of(self, claim: Claim) -> tuple[BoardPart, ...]:
-        """Return what makes a claim contested or told in part; nothing where it is neither."""
-        relation = {"contested": "divergence", "partial": "partial"}.get(claim.status)
-        return tuple(
-            self._part((i, j), self._points[(i, j), (link.a, link.b)])
-            for i, j, link in claim.links
-            if link.relation == relation
+    def of(self, claim: Claim) -> tuple[tuple[BoardPart, ...], tuple[BoardPart, ...]]:
+        """Return what makes a claim contested or told in part, and its other links behind it.
+
+        Nothing where all links of a claim agree.
+        """
+        main = {"contested": "divergence", "partial": "partial"}.get(claim.status)
+        parts = [
+            self._part((i, j), self._points[(i, j), (link.a, link.b)]) for i, j, link in claim.links
+        ]
+        return (
+            tuple(part for part in parts if part.relation == main),
+            tuple(part for part in parts if main and part.relation != main),
         )
 
     def _part(self, pair: Pair, point: Point) -> BoardPart:
         decision = self._decided.get((pair, point.places))
-        sure = point.confidence or 0.0
+        # In what they part is the reviewer's to say; the program's other reasons then don't count.
+        kinds = decision.kinds if decision and decision.kinds else point.topics
+        reasons = [reason for reason in point.strongest if reason.kind in kinds]
         return BoardPart(
             places=point.places,
             relation=point.kind,
-            kinds=point.topics,
-            weight=f"{decision.decision} by {decision.author}" if decision else point.sureness,
-            unsure=decision is None and sure < UNSURE,
-            reasons=tuple(one_line(reason.note).strip() for reason in point.strongest),
+            kinds=kinds,
+            weight=decision.brief if decision else point.sureness,
+            reasons=tuple(one_line(reason.note).strip() for reason in reasons),
         )
 
 

@@ -8,10 +8,15 @@ from compare.errors import SettingError
 from compare.event.overview import Overview
 from compare.model import Comparison, Statement
 from compare.report.board import Board
+from compare.report.decisions import Decision
 
 BOARD_FORMATS = ("text", "markdown", "html", "json", "csv", "docx")
 Whole = tuple[
-    Mapping[str, str], Sequence[Statement], Mapping[tuple[int, int], Comparison], Overview
+    Mapping[str, str],
+    Sequence[Statement],
+    Mapping[tuple[int, int], Comparison],
+    Overview,
+    Mapping[tuple[int, int], Sequence[Decision]],
 ]
 
 
@@ -22,7 +27,7 @@ def render_board(
 
     :param format: one of `BOARD_FORMATS`
     :param json: what the JSON is made of: the event's id, title and date, its statements, their
-        comparisons, and the overview
+        comparisons, the overview, and of each pair what reviewers decided
     :raises SettingError: a format that an overview doesn't have
     """
     if format == "docx":
@@ -55,5 +60,5 @@ def _text(board: Board, format: str, json: Whole, width: int, colour: bool) -> s
         return render_claims_csv(board)
     raise SettingError(
         f"an overview has no format {format!r}; choose one of: {', '.join(BOARD_FORMATS)}; "
-        "--pair A-B reports on two statements"
+        "a report on two statements (event compare --pair A-B) has the others"
     )

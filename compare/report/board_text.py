@@ -29,6 +29,7 @@ _SAID_HUES: dict[Said, str] = {
     "says": "green",
     "says more": "yellow",
     "says in part": "yellow",
+    "may differ": "yellow",
     "says otherwise": "red",
     "differs": "red",
     "silent": "dim",
@@ -110,15 +111,19 @@ def _below(claim: BoardClaim) -> Iterator[ConsoleRenderable]:
         yield Text(part.head, _HUES[claim.status])
         for reason in part.reasons:
             yield Padding(Text(reason), (0, 0, 0, 2))
+    if claim.also:
+        yield Text(claim.also)
     if claim.notes:
         yield Text(" ".join(claim.notes), "dim italic")
 
 
-def _cell(cell: BoardCell) -> Text:
+def _cell(cell: BoardCell, name: str = "") -> Text:
     text = Text(overflow="fold")
     if not cell.quotes:
         return text.append(f"{SAID['silent']} silent", "dim")
     text.append(f"{SAID[cell.said]} ", _SAID_HUES[cell.said])
+    if name:
+        text.append(f"{name}: ", "dim")
     for place, (label, words) in enumerate(cell.quotes):
         text.append(f"{' ' if place else ''}{label} ", "bold")
         text.append(words)
@@ -133,9 +138,11 @@ def _list(board: Board, claims: tuple[BoardClaim, ...]) -> Iterator[ConsoleRende
             if not cell.quotes
         ]
         yield Text(f"Claim {claim.number}", "bold")
-        for cell in claim.cells:
+        for column, cell in zip(board.columns, claim.cells, strict=True):
             if cell.quotes:
-                yield Padding(_cell(cell), (0, 0, 0, 2))
+                yield Padding(
+                    _cell(cell, column.name if column.name != column.letter else ""), (0, 0, 0, 2)
+                )
         if silent:
             yield Text(f"  {SAID['silent']} silent: {', '.join(silent)}", "dim")
         for below in _below(claim):

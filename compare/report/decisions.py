@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.event.identity import finding_id, findings
-from compare.model import Comparison, Span, Statement
+from compare.model import Comparison, EvidenceKind, Span, Statement
 from compare.report.safe import one_line
 from compare.report.words import KINDS, PointKind, kind_words
 from compare.store.records import Place, Review
+
+# Verdicts with which a reviewer says in what the sides part; to accept is to take the program's.
+_WITH_KINDS = ("relation", "link")
 
 # What stands over the decisions in every report.
 LEAD = "What the program said, and what reviewers decided; the report counts their decisions."
@@ -27,12 +30,19 @@ class Decision:
     time: str  # `2026-11-24 11:40 UTC`
     note: str
     earlier: tuple[str, ...]  # each older review in a line, the newest first
+    kinds: tuple[EvidenceKind, ...] = ()  # in what the sides part, where a reviewer said it
     open: bool = False  # nothing is decided: there is a note only, or the decision was taken back
 
     @property
     def outcome(self) -> str:
         """What was decided, for a column of decisions: a note alone decides nothing."""
         return "open" if self.open else self.decision
+
+    @property
+    def brief(self) -> str:
+        """The decision without its time: `divergence instead by Ada: off, not on`."""
+        said = f"{self.decision} by {self.author}"
+        return f"{said}: {self.note}" if self.note else said
 
     @property
     def sentence(self) -> str:
@@ -78,6 +88,7 @@ def decisions(
                     time=when(last.time),
                     note=one_line(last.note),
                     earlier=earlier,
+                    kinds=last.kinds if last.verdict in _WITH_KINDS else (),
                     open=last.verdict == "open",
                 ),
             )
@@ -99,7 +110,8 @@ def _decided(review: Review, lone: bool, number: int) -> str:
     if review.verdict == "reject":
         return "has a counterpart" if lone else "not the same claim"
     relation = KINDS[review.relation].label.lower() if review.relation else ""
-    return f"linked by hand: {relation}" if review.verdict == "link" else f"{relation} instead"
+    said = f"linked by hand: {relation}" if review.verdict == "link" else f"{relation} instead"
+    return f"{said} ({', '.join(review.kinds)})" if review.kinds else said
 
 
 def _labels(letters: tuple[str, str], a: Sequence[int], b: Sequence[int]) -> Iterator[str]:

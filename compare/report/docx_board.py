@@ -102,11 +102,9 @@ def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None
     for claim in claims:
         cells = made.add_row().cells
         text(cells[0].paragraphs[0], str(claim.number), bold=True)
-        for note in claim.notes:
-            text(cells[0].add_paragraph(), note, ink="soft", size=8)
         for cell, item in zip(cells[1:], claim.cells, strict=True):
             _cell(cell, item)
-        if claim.parts:
+        if claim.parts or claim.notes:
             for paragraph in (one for cell in cells for one in cell.paragraphs):
                 paragraph.paragraph_format.keep_with_next = True  # on the page of its reasons
             below.append((made.add_row().cells, claim))
@@ -118,12 +116,15 @@ def _claims(document: Any, board: Board, claims: tuple[BoardClaim, ...]) -> None
 
 
 def _parts(cell: Any, claim: BoardClaim) -> None:
-    """Write in what the statements part."""
-    for number, part in enumerate(claim.parts):
-        head = cell.add_paragraph() if number else cell.paragraphs[0]
-        signed(head, part.head, bold=True, size=8.5)
-        for reason in part.reasons:
-            text(cell.add_paragraph(), reason, size=9)
+    """Write in what the statements part, and the notes."""
+    lines: list[tuple[str, dict[str, Any]]] = []
+    for part in claim.parts:
+        lines.append((part.head, {"bold": True, "size": 8.5}))
+        lines += [(reason, {"size": 9}) for reason in part.reasons]
+    lines += [(claim.also, {"size": 9})] if claim.also else []
+    lines += [(note, {"size": 8.5, "ink": "soft"}) for note in claim.notes]
+    for number, (words, how) in enumerate(lines):
+        signed(cell.add_paragraph() if number else cell.paragraphs[0], words, **how)
 
 
 def _cell(cell: Any, item: BoardCell) -> None:
@@ -132,7 +133,7 @@ def _cell(cell: Any, item: BoardCell) -> None:
     text(first, item.said, ink="soft", size=8.5)
     if item.said in ("says otherwise", "differs"):
         shade(cell, "divergence")
-    elif item.said in ("says more", "says in part"):
+    elif item.said in ("says more", "says in part", "may differ"):
         shade(cell, "partial")
     for label, words in item.quotes:
         paragraph = cell.add_paragraph()

@@ -152,7 +152,7 @@ def render_claims_csv(board: Board) -> str:
                     " ".join(label for label, _ in item.quotes),
                     " ".join(words for _, words in item.quotes),
                 ]
-            reasons = " ".join(part.sentence for part in claim.parts)
+            reasons = " ".join(part.sentence for part in (*claim.parts, *claim.others))
             rows.append([*row, " ".join(claim.notes), reasons])
     return _written(head, rows)
 

@@ -30,6 +30,9 @@ def event_board(
     statements = [row.statement for row in event.statements]
     pairs = {at: corrected(item, history) for at, item in made.items()}
     claims = claims or overview(statements, pairs)
+    decided = {
+        (i, j): decisions(item, history, (LETTERS[i], LETTERS[j])) for (i, j), item in made.items()
+    }
     board = make_board(
         event.title,
         statements,
@@ -37,12 +40,9 @@ def event_board(
         claims,
         date=event.date,
         about=[event.note, event.attribution, " ".join(f"#{tag}" for tag in event.tags)],
-        decided={
-            (i, j): decisions(item, history, (LETTERS[i], LETTERS[j]))
-            for (i, j), item in made.items()
-        },
+        decided=decided,
         reviewed={at: progress(item, history) for at, item in made.items()},
         insight=insight,
     )
     of_event = {"id": event.id, "title": event.title, "date": event.date}
-    return board, (of_event, statements, pairs, claims)
+    return board, (of_event, statements, pairs, claims, decided)

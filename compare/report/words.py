@@ -85,6 +85,7 @@ SAID: dict[Said, str] = {
     "says": "=",
     "says more": "+",
     "says in part": "≈",
+    "may differ": "?",
     "says otherwise": "≠",
     "differs": "≠",
     "silent": "·",
@@ -94,6 +95,7 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("=", "says"),
     ("+", "says more"),
     ("≈", "says in part"),
+    ("?", "may differ"),
     ("≠", "says otherwise or differs"),
     ("·", "silent"),
 )

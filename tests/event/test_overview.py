@@ -62,7 +62,7 @@ def comparisons(
 def drawn(found: Overview) -> list[str]:
     """Return each claim as a line: the cells, and the status."""
     signs = {"says": "=", "says more": "+", "says otherwise": "!", "silent": ""}
-    signs |= {"says in part": "~", "differs": "x"}
+    signs |= {"says in part": "~", "differs": "x", "may differ": "?"}
     return [
         " ".join(
             "".join(map(str, cell.sentences)) + signs[cell.said] or "-" for cell in claim.cells
@@ -139,7 +139,7 @@ def test_who_may_differ_is_no_side_where_others_surely_do() -> None:
     pairs = comparisons(made, rows)
     guess = replace(pairs[0, 2].links[0], confidence=0.4)
     pairs[0, 2] = replace(pairs[0, 2], links=(guess,))
-    assert drawn(overview(made, pairs)) == ["0= 0! 0= contested"]
+    assert drawn(overview(made, pairs)) == ["0? 0! 0? contested"]
     # Where nothing is sure, what may differ is all there is.
     for pair, item in pairs.items():
         pairs[pair] = replace(item, links=(replace(item.links[0], confidence=0.4),))
@@ -162,6 +162,16 @@ def test_who_stands_outside_does_not_hang_on_the_order(
     }
     if against:
         assert found.outside or found.differ
+
+
+def test_unsure_claims_stand_behind_the_others_of_their_status() -> None:
+    made = [statement(["One.", "Two."], speaker=f"S{n}") for n in range(2)]
+    pairs = comparisons(made, [(0, 0, 1, 0, OTHER, 0.9), (0, 1, 1, 1, OTHER, 0.8)])
+    first, second = pairs[0, 1].links
+    pairs[0, 1] = replace(pairs[0, 1], links=(replace(first, confidence=0.4), second))
+    found = overview(made, pairs)
+    assert drawn(found) == ["1x 1x contested", "0x 0x contested"]
+    assert [claim.unsure for claim in found.claims] == [False, True]
 
 
 def test_an_overlap_is_no_agreement() -> None:

@@ -62,7 +62,7 @@ def whole(text: str = "") -> tuple[Board, Whole]:
         reviewed={(0, 1): (1, 3)},
         insight=insight(text or "dam"),
     )
-    return board, ({"id": "x", "title": title, "date": text}, made, pairs, found)
+    return board, ({"id": "x", "title": title, "date": text}, made, pairs, found, {})
 
 
 def extras(comparison: object, text: str) -> Extras:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,6 +45,7 @@ def board(confidence: float = 0.9, decided: Sequence[Decision] = ()) -> tuple[Bo
         made,
         pairs,
         found,
+        {(0, 1): decided},
     )
 
 
@@ -70,7 +72,7 @@ def test_word_says_in_what_they_part() -> None:
     assert any("A1 ↔ B1" in text and NOTE in text for text in cells)
 
 
-def test_agreements_are_no_parts() -> None:
+def test_agreements_are_no_main_parts() -> None:
     made, _ = board()
     parts = [part.places for _, claims in made.groups for claim in claims for part in claim.parts]
     assert parts == ["A1 ↔ B1", "B1 ↔ C1"]
@@ -81,18 +83,42 @@ def test_a_claim_that_may_be_contested_is_counted_as_unsure() -> None:
     assert "1 contested claim (unsure)." in board(0.4)[0].headline
 
 
-def test_what_a_reviewer_decided_is_not_unsure() -> None:
-    decision = Decision("x", "A1 ↔ B1", "Divergence", "accepted", "Ada", "", "", ())
-    made, everything = board(0.4, decided=[decision])
-    assert "1 contested claim." in made.headline
+DECIDED = Decision("x", "A1 ↔ B1", "Divergence", "accepted", "Ada", "", "so it was", ())
+
+
+def test_a_decision_stands_in_the_place_of_how_sure_it_is() -> None:
+    made, everything = board(decided=[DECIDED])
     text = render_board(made, "text", json=everything, width=120).decode("utf-8")
-    assert "A1 ↔ B1 ≠ duration (accepted by Ada)" in text
-    taken_back = replace(decision, open=True)
-    assert "(unsure)" in board(0.4, decided=[taken_back])[0].headline
+    assert "A1 ↔ B1 ≠ duration (accepted by Ada: so it was)" in text
+    taken_back = replace(DECIDED, open=True)
+    assert "accepted by Ada" not in render_board(
+        board(decided=[taken_back])[0], "text", json=everything
+    ).decode("utf-8")
+
+
+def test_the_reasons_are_those_of_the_kinds_that_a_reviewer_gave() -> None:
+    made, everything = board(decided=[replace(DECIDED, kinds=("number",))])
+    text = render_board(made, "text", json=everything, width=120).decode("utf-8")
+    assert "A1 ↔ B1 ≠ number (accepted by Ada: so it was)\n    B1 ↔ C1 ≠ duration" in text
+
+
+def test_json_has_the_decision() -> None:
+    made, everything = board(decided=[replace(DECIDED, kinds=("number",))])
+    links = json.loads(render_board(made, "json", json=everything))["claims"][0]["links"]
+    assert [link["decision"] and link["decision"]["author"] for link in links] == [
+        *("Ada", None, None),
+    ]
+    assert links[0]["decision"]["kinds"] == ["number"]
+
+
+def test_the_other_links_stand_behind_in_a_line() -> None:
+    made, everything = board()
+    text = render_board(made, "text", json=everything, width=120).decode("utf-8")
+    assert "    Also: A1 ↔ C1 = (sure: 0.90).\n" in text
 
 
 def test_links_of_a_claim_are_in_the_overview() -> None:
-    _, (_, _, pairs, found) = board()
+    _, (_, _, pairs, found, _) = board()
     links: list[tuple[int, int, Link]] = [
         (i, j, link) for (i, j), item in sorted(pairs.items()) for link in item.links
     ]

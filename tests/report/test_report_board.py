@@ -33,13 +33,15 @@ def test_the_terminal_shows_a_matrix_where_it_fits() -> None:
         "    A                                      B                                      C · UN",
         "  1 ≠ A1 The dam opens.                    = B1 The dam stays shut.               = C1 Shut it stays.\n"
         "    A1 ↔ B1 ≠ (sure: 0.90)\n"
-        "    A1 ↔ C1 ≠ (sure: 0.90)",
+        "    A1 ↔ C1 ≠ (sure: 0.90)\n"
+        "    Also: B1 ↔ C1 = (sure: 0.90).",
     ]
 
 
 def test_a_narrow_window_shows_claim_by_claim() -> None:
     text = made("text", width=60)
     assert "Claim 3\n  = A3 Alone.\n  · silent: B, C\n" in text
+    assert "  = UN: C1 Shut it stays.\n" in text
     assert max(map(cell_len, text.splitlines())) <= 60
 
 
@@ -112,7 +114,7 @@ def test_the_page_is_valid_and_harmless(text: str) -> None:
     assert html.count("<script>") == 1
     assert set(page.values("data-name")) == {"a1", "a2", "a3", "b1", "b2", "c1", "c2"}
     shown = squeeze("".join(page.shown))
-    _, (_, statements, _, _) = whole(text)
+    _, (_, statements, *_) = whole(text)
     for item in statements:
         for index in range(len(item.sentences)):
             assert (
@@ -165,7 +167,7 @@ def tied() -> tuple[Board, Whole]:
     made = [statement(["Shut.", "Met."], speaker=name) for name in ("EU", "UN")]
     pairs = comparisons(made, [(0, 0, 1, 0, "divergence", 0.9), (0, 1, 1, 1, "partial", 0.8)])
     found = overview(made, pairs)
-    return make_board("Talks", made, pairs, found), ({"id": "x"}, made, pairs, found)
+    return make_board("Talks", made, pairs, found), ({"id": "x"}, made, pairs, found, {})
 
 
 def test_a_tie_names_nobody_and_an_overlap_has_its_own_count() -> None:
