@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from compare.commands.event_change import change_command, tag_command
 from compare.commands.event_compare import compare_command, gold_command
 from compare.commands.event_review import review_command
 from compare.commands.event_shared import Database, EventId, one_line, opened
@@ -25,6 +26,8 @@ event_app = typer.Typer(
     rich_markup_mode=None,
 )
 event_app.command("compare")(compare_command)
+event_app.command("change")(change_command)
+event_app.command("tag")(tag_command)
 event_app.command("review")(review_command)
 event_app.command("gold")(gold_command)
 
@@ -88,7 +91,7 @@ def add_command(
     refresh: Refresh = False,
     database: Database = None,
 ) -> None:
-    """Add a statement to an event; it can't be changed afterwards.
+    """Add a statement to an event; its text can't be changed afterwards.
 
     A statement without a date of its own gets that of the event.
 
@@ -184,20 +187,6 @@ def show_command(event: EventId, as_json: Json = False, database: Database = Non
         older = f"; {len(rows) - 1} older" if len(rows) > 1 else ""
         lines.append(f"{pair}  {told}; {done} of {len(states)} reviewed{older}")
     write_stdout("".join(f"{one_line(line)}\n" for line in lines))
-
-
-@event_app.command("tag")
-def tag_command(
-    event: EventId,
-    tags: Annotated[list[str], typer.Argument(help="Tags to add.")],
-    remove: Annotated[bool, typer.Option("--remove", help="Take these tags away.")] = False,
-    database: Database = None,
-) -> None:
-    """Add tags to an event, or take them away."""
-    with opened(database) as store:
-        there = set(store.event(event).tags)
-        store.set_tags(event, there - set(tags) if remove else there | set(tags))
-        note(f"{event}: {', '.join(store.event(event).tags) or 'no tags'}")
 
 
 @event_app.command("search")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from compare.errors import StoreError
 from compare.event.naming import source_name
@@ -16,7 +18,7 @@ from compare.model import Statement
 from compare.store import search
 from compare.store.codec import canonical, digest, statement_in, statement_out
 from compare.store.records import EventSummary, StoredEvent, StoredStatement
-from compare.store.tables import event_statements, events, statements, tags
+from compare.store.tables import comparisons, event_statements, events, statements, tags
 
 _ABOUT = ("title", "date", "note", "attribution")
 LONGEST_ID = 72
@@ -141,8 +143,7 @@ def add_statement(
             f"{event_id} holds {len(there)} statements; expected at most {MAX_STATEMENTS}; "
             "make a second event"
         )
-    if connection.execute(select(statements.c.key).where(statements.c.key == key)).first() is None:
-        connection.execute(insert(statements).values(key=key, payload=payload))
+    _hold(connection, key, payload)
     place = select(func.coalesce(func.max(event_statements.c.position), -1) + 1).where(of_event)
     connection.execute(
         insert(event_statements).values(
@@ -154,6 +155,54 @@ def add_statement(
     )
     search.index(connection, event_id, search.statement_entries(key, statement))
     return key
+
+
+def _hold(connection: Connection, key: str, payload: str) -> None:
+    """Keep a statement, unless it is there for another event already."""
+    if connection.execute(select(statements.c.key).where(statements.c.key == key)).first() is None:
+        connection.execute(insert(statements).values(key=key, payload=payload))
+
+
+def relabel_statement(
+    connection: Connection, event_id: str, key: str, changes: Mapping[str, str]
+) -> str:
+    """Say otherwise who made a statement of an event, what it is called or when; return its key.
+
+    Its text and place stay, so findings keep their ids and reviews. Comparisons of it are dropped:
+    they are of what was said before.
+
+    :param changes: `speaker`, `title`, `date` or `language`
+    :raises StoreError: that is another statement of the event already
+    """
+    payload = connection.execute(
+        select(statements.c.payload).where(statements.c.key == key)
+    ).scalar_one()
+    fields: dict[str, Any] = dict(changes)
+    statement = replace(statement_in(payload), **fields)
+    changed = digest(statement_out(statement))
+    if changed == key:
+        return key
+    of_event = event_statements.c.event_id == event_id
+    there = connection.execute(select(event_statements.c.statement_key).where(of_event)).scalars()
+    if changed in set(there):
+        raise StoreError(f"{event_id} holds that very statement already; nothing was changed")
+    _hold(connection, changed, statement_out(statement))
+    connection.execute(
+        update(event_statements)
+        .where(of_event, event_statements.c.statement_key == key)
+        .values(statement_key=changed)
+    )
+    connection.execute(
+        delete(comparisons).where(
+            comparisons.c.event_id == event_id,
+            or_(comparisons.c.a_key == key, comparisons.c.b_key == key),
+        )
+    )
+    _forget_unheld(connection)
+    search.forget(connection, event_id, "statement")
+    for row in read_event(connection, event_id).statements:
+        search.index(connection, event_id, search.statement_entries(row.key, row.statement))
+    return changed
 
 
 def read_event(connection: Connection, event_id: str) -> StoredEvent:
@@ -235,5 +284,9 @@ def delete_event(connection: Connection, event_id: str) -> None:
     """Delete an event with all that hangs on it, and statements that no other event holds."""
     search.forget(connection, event_id)
     connection.execute(delete(events).where(events.c.id == event_id))
+    _forget_unheld(connection)
+
+
+def _forget_unheld(connection: Connection) -> None:
     held = select(event_statements.c.statement_key)
     connection.execute(delete(statements).where(statements.c.key.not_in(held)))

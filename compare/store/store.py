@@ -112,6 +112,15 @@ class Store:
             events.lock(connection, event_id)
             return events.add_statement(connection, event_id, statement)
 
+    def relabel_statement(self, event_id: str, key: str, **changes: str) -> str:
+        """Change a statement's `speaker`, `title`, `date` or `language`, and return its new key.
+
+        :raises StoreError: no such event, or that is another statement of it already
+        """
+        with writing(self.engine) as connection:
+            events.lock(connection, event_id)
+            return events.relabel_statement(connection, event_id, key, changes)
+
     def event(self, event_id: str) -> StoredEvent:
         """Return an event with its statements.
 

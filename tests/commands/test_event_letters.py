@@ -50,3 +50,29 @@ def test_kinds_and_note_of_a_review_stand_in_the_overview(run: Run) -> None:
     assert [(one["author"], one["kinds"], one["note"]) for one in found if one] == [
         ("Ada", ["scope"], "All of them."),
     ]
+
+
+def test_what_is_said_of_a_statement_is_corrected_and_reviews_stay(run: Run) -> None:
+    made(run)
+    run("review", EVENT, "B2+C2", "accept")
+    done = run("change", EVENT, "b", "--speaker", "Norland", "--date", "2026-05-02")
+    assert (done.returncode, "changed the date, speaker of statement B" in done.stderr) == (0, True)
+    again = run("compare", EVENT)
+    assert "2 pairs compared now, 1 taken from the database" in again.stderr
+    assert "Norland" in again.stdout
+    assert "accepted by Ada" in again.stdout
+    assert run("change", EVENT, "--title", "Dam talks").returncode == 0
+    assert "Dam talks" in run("show", EVENT).stdout
+
+
+def test_a_change_that_can_not_be_is_said(run: Run) -> None:
+    made(run)
+    for arguments, said in (
+        ((), "no change of an event; expected one of: --title, --date, --note"),
+        (("--speaker", "X"), "--speaker is no change of an event"),
+        (("A", "--note", "X"), "--note is no change of a statement"),
+        (("Q", "--speaker", "X"), "'Q' is no statement of"),
+        (("A", "--date", "2026-13-01"), "2026-13-01"),
+    ):
+        done = run("change", EVENT, *arguments)
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr

@@ -170,3 +170,38 @@ def test_two_that_add_and_delete_one_statement_do_not_meet(store: Store, databas
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(session, range(24))) == [2] * 24
     assert store.events() == ()
+
+
+def test_a_statement_is_said_to_be_another_s_and_keeps_its_place_and_reviews(store: Store) -> None:
+    event_id = fill(store)
+    before = store.event(event_id)
+    history = store.reviews(event_id)
+    assert history
+    key = store.relabel_statement(event_id, before.statements[1].key, speaker="Ministry")
+    after = store.event(event_id)
+    assert [row.statement for row in after.statements] == [A, replace(B, speaker="Ministry"), C]
+    assert after.statements[1].key == key
+    assert store.reviews(event_id) == history
+    # Comparisons of what was said before are gone, the others stay.
+    a, b, c = after.statements
+    assert store.comparisons(after, a, b) == ()
+    assert store.comparisons(after, b, c) == ()
+    assert store.comparisons(after, a, c)
+    assert [hit.where for hit in store.search("ministry")]
+    assert not store.search("presidency")
+
+
+def test_a_statement_can_not_become_another_one_of_its_event(store: Store) -> None:
+    event_id = store.new_event("x", statements=[A, replace(A, speaker="Other")])
+    first, second = store.event(event_id).statements
+    with pytest.raises(StoreError, match="holds that very statement already"):
+        store.relabel_statement(event_id, second.key, speaker=A.speaker)
+    assert store.event(event_id).statements == (first, second)
+    assert store.relabel_statement(event_id, second.key, speaker="Other") == second.key
+
+
+def test_a_statement_of_two_events_changes_in_one(store: Store) -> None:
+    one, two = (store.new_event(title, statements=[A, B]) for title in ("one", "two"))
+    store.relabel_statement(one, store.event(one).statements[0].key, date="2026-06-01")
+    assert store.event(one).statements[0].statement.date == "2026-06-01"
+    assert store.event(two).statements[0].statement == A
