@@ -18,6 +18,7 @@ from compare.language.facts.wordlist import words as word_set
 from compare.model import EvidenceKind, Side, Span, Statement
 from compare.reading.entailment import MAX_TOKENS, Reading, likely_kinds
 from compare.relation.classifier import is_clear_figure
+from compare.relation.comparers.covered import one_thing_in
 from compare.relation.comparers.quantities import answered
 from compare.relation.context import Difference, LinkContext
 from compare.relation.fitting import FIGURES, Words, can_bear
@@ -163,6 +164,10 @@ def point_out(
     a = bearing_of(places[0], reading.bearing_a, equal_a)
     b = bearing_of(places[1], reading.bearing_b, equal_b)
     result, alone = _found_for(context, found, named, a, b)
+    if not result:
+        denied = _denied_thing(context, found, a, b)
+        if denied is not None:
+            return [denied]
     # Nothing need be guessed where words say the opposite of each other, nor where two figures
     # differ, unless something else is likelier.
     figures = [likely[item.kind] for item in found if is_clear_figure(item)]
@@ -227,6 +232,22 @@ def _found_for(
         elif kind not in FIGURES or any(lone_figures(context, kind)):
             alone.append(kind)  # two dates can't differ where none is given, or one by both
     return result, alone
+
+
+def _denied_thing(
+    context: LinkContext, found: Sequence[Difference], a: Bearing, b: Bearing
+) -> Difference | None:
+    """Return a denial of the very thing that the other side tells; it goes before any guess.
+
+    Other denials don't: on data/gold/later 6 of 33 were marked so where a guess was told instead.
+    """
+    own = (
+        item
+        for item in found
+        if item.kind == "negation" and item.conflict and item.a and item.b
+        if _borne(item, a, b) >= BEARS and one_thing_in(context, item.a, item.b)
+    )
+    return max(own, key=lambda item: _borne(item, a, b) * item.weight, default=None)
 
 
 def _both_can_give(context: LinkContext, kind: EvidenceKind) -> bool:

@@ -38,6 +38,28 @@ def covered(context: LinkContext, side: Side, lemmas: tuple[str, ...]) -> Span |
     return None
 
 
+def one_thing_in(context: LinkContext, a: Span, b: Span) -> bool:
+    """Say whether words of A and of B name one thing by its noun and by the same word before it.
+
+    So do "live rounds" and "live ammunition", and not "heavy guns" and "heavy losses".
+    """
+    things_a, things_b = list(_things_in(context, "a", a)), list(_things_in(context, "b", b))
+    return any(
+        word == told and context.shared_about([noun], [theirs])
+        for word, noun in things_a
+        for told, theirs in things_b
+    )
+
+
+def _things_in(context: LinkContext, side: Side, within: Span) -> Iterator[tuple[str, str]]:
+    """Yield the nouns of some words, each with an adjective or a noun before it."""
+    tokens = context.tokens(side)
+    for token in tokens:
+        inside = within.start <= token.start and token.end <= within.end
+        if inside and token.dep in ("amod", "compound") and tokens[token.head].pos == "NOUN":
+            yield token.lemma, tokens[token.head].lemma
+
+
 def _answering(context: LinkContext, side: Side, token: Token) -> Iterator[Span]:
     """Yield the content words of the other side that a word is aligned with, where alike."""
     aligned = context.words.b if side == "a" else context.words.a

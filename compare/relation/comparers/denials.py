@@ -13,6 +13,7 @@ from compare.relation.comparers.covered import covered
 from compare.relation.comparers.endings import ended_too, ends
 from compare.relation.comparers.opposites import ELSE_ALIKE, same_by_denial
 from compare.relation.comparers.parity import answered
+from compare.relation.comparers.particles import same_by_particle
 from compare.relation.comparers.turned import is_turned, is_undone
 from compare.relation.comparers.untold import never_phrase
 from compare.relation.comparers.values import EARLIEST, comparable_dates
@@ -250,6 +251,8 @@ def _denial(context: LinkContext, side: Side, fact: Fact) -> Difference | None:
     if _only_delays(context, side, fact, context.of_kind(other, "date")):
         return None
     if _of_conditions(context, side, fact) or _last_time(context, side, fact):
+        return None
+    if same_by_particle(context, side, fact):
         return None
     affirmed = covered(context, side, fact.about)
     if _is_ended(context, side, fact, affirmed):

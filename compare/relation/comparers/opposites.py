@@ -10,6 +10,7 @@ from compare.language.opposites import opposed
 from compare.model import Side, Span
 from compare.relation.comparers.announced import acts_apart
 from compare.relation.comparers.order import same_order
+from compare.relation.comparers.particles import agreed, compare_particles
 from compare.relation.comparers.qualities import compare_qualities
 from compare.relation.comparers.reserved import compare_reserved
 from compare.relation.comparers.states import compare_states
@@ -74,7 +75,7 @@ def _answers(context: LinkContext, one: Token, other: Token) -> bool:
     )
 
 
-def _else_alike(context: LinkContext, one: Token, other: Token) -> bool:
+def _else_alike(context: LinkContext, one: Token | Span, other: Token | Span) -> bool:
     """Say whether every other content word of both sides has a counterpart."""
     words, sides = context.words, ((0, context.words.a, one), (1, context.words.b, other))
     for at, own, token in sides:
@@ -129,7 +130,8 @@ def _opposed(context: LinkContext) -> Iterator[tuple[Token, Token, bool, bool]]:
 
 def same_by_denial(context: LinkContext) -> bool:
     """Say whether one side denies the opposite of what the other says, and all else is alike."""
-    return any(
+    by_particle = any(_else_alike(context, one.span, other.span) for one, other in agreed(context))
+    return by_particle or any(
         denied and answered and _else_alike(context, one, other)
         for one, other, denied, answered in _opposed(context)
     )
@@ -166,10 +168,10 @@ def compare_opposites(context: LinkContext) -> list[Difference]:
 
 
 def _qualities(context: LinkContext) -> list[Difference]:
-    """Return what one side denies by the shape of a word, and the other says of the same thing."""
+    """Return what one side says by the shape of a word or by a particle, and the other denies."""
     return [
         _opposite(context, a, b, ELSE_ALIKE if same else ANSWERED)
-        for a, b, same in compare_qualities(context)
+        for a, b, same in (*compare_qualities(context), *compare_particles(context))
     ]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from compare.alignment.words import lone_phrases
-from compare.language.facts import FactKind
+from compare.language.facts import Fact, FactKind
 from compare.model import Side, Span
+from compare.relation.comparers.yearly import days_of_year
 from compare.relation.context import Difference, LinkContext
 from compare.relation.phrases import whole_phrase
 
@@ -18,6 +19,8 @@ _PARTIES = re.compile(
     r"|delegations?|governments?|presidents?|negotiators?|officials|counterparts?)",
     re.IGNORECASE,
 )
+# What ties a date to a year.
+_YEAR = re.compile(r"\d{4}|\b(?:this|last|past|previous|next|coming|ago|years?)\b", re.IGNORECASE)
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 
 
@@ -69,9 +72,26 @@ def _named_by_both(context: LinkContext, side: Side, span: Span) -> bool:
     """Say whether a phrase is a name or a figure that the other side has too: "US", "a dozen"."""
     other: Side = "b" if side == "a" else "a"
     kinds: tuple[FactKind, ...] = ("entity", "number", "date", "duration")
-    known = {(fact.kind, fact.value) for fact in context.of_kind(other, *kinds)}
+    told = context.of_kind(other, *kinds)
     return any(
-        fact.span.start <= span.start and span.end <= fact.span.end
+        (fact.kind, fact.value) == (item.kind, item.value)
+        or _one_day(fact, item, (_text(context, side, fact), _text(context, other, item)))
         for fact in context.of_kind(side, *kinds)
-        if (fact.kind, fact.value) in known
+        if fact.span.start <= span.start and span.end <= fact.span.end
+        for item in told
     )
+
+
+def _one_day(one: Fact, other: Fact, texts: tuple[str, str]) -> bool:
+    """Say whether two dates are the same days of a year that one leaves out: "14 March"."""
+    days = days_of_year(one) if one.kind == other.kind == "date" else None
+    return (
+        days is not None
+        and None not in days
+        and days == days_of_year(other)
+        and any(_YEAR.search(text) is None for text in texts)
+    )
+
+
+def _text(context: LinkContext, side: Side, fact: Fact) -> str:
+    return context.statement(side).slice(fact.span)
