@@ -9,6 +9,7 @@ import typer
 from compare.commands.extras import extras_for
 from compare.commands.shared import Format, Output, emit, format_name, note, terminal
 from compare.output import write_stdout
+from compare.report.words import counted
 
 if TYPE_CHECKING:
     from compare.sources.samples import Event
@@ -38,8 +39,10 @@ def demo_command(
     from compare.sources.samples import BUILT_IN, load_sample, sample_ids
 
     if list_events:
-        rows = ((name, load_sample(name)) for name in sample_ids())
-        write_stdout("".join(f"{name}  {len(one.statements)}  {one.title}\n" for name, one in rows))
+        for name in sample_ids():
+            one = load_sample(name)
+            many = counted(len(one.statements), "statement")
+            write_stdout(f"{name}  {one.title}, {many}\n")
         return
     chosen = format_name(format, output)
     sample = load_sample(event or BUILT_IN)

@@ -104,6 +104,8 @@ def add_command(
 
     given = Given(speaker, title, date, language).checked()
     options = ReadOptions(allow_private=allow_private, refresh=refresh, keep_all=keep_all)
+    with opened(database) as store:
+        store.event(event)  # a mistyped one is said before anything is read
     statement = read_side("", path, given, options, dropped=False)
     with opened(database) as store:
         known = store.event(event)
