@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from compare.dashboard import cards, compare_page, compose, session, start
+from compare.dashboard import cards, compare_page, compose, corrections, session, start
 from compare.dashboard.access import admitted
 from compare.dashboard.address import Address, query
 from compare.dashboard.component import address_bar, asset
@@ -51,6 +51,7 @@ def _page() -> None:
                 problem = str(error)
         if shown is not None and address.page != "add":
             _views(shown, address)
+            corrections.draw(shown)
         # The filters are drawn here once it is known what there is to filter.
         place = st.container(key="filters")
         if address.page in ("compare", "overview"):
