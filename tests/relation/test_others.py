@@ -17,6 +17,8 @@ OTHERS = [
     ("They met two more officials.", False),
     ("Leaders of another five states came.", True),
     ("Three further ships were hit.", True),
+    ("The guard was increased by sixty men.", True),
+    ("The guard was relieved by sixty men.", False),
     ("Four more ships than last year were hit.", True),
     ("Another hundred ships were hit.", True),
     ("No more than four ships were hit.", False),
@@ -49,6 +51,9 @@ DIFFER = [
     ("All twelve members of the crew are well.", "One of the thirteen crew is in hospital.",
      ("twelve", "thirteen")),
     ("None of the 300 lorries came.", "All 400 lorries came.", ("300", "400")),
+    ("Sixty further nurses will come to the clinic.",
+     "The staff of the clinic will be increased by thirty nurses.", ("Sixty", "thirty")),
+    ("There will be five deputies.", "One of the two deputies is to be ours.", ("five", "two")),
     ("Nine members of the council voted.", "Eight council members voted.", ("Nine", "Eight")),
 ]  # fmt: skip
 LENGTHS = [

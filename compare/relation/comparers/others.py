@@ -16,6 +16,7 @@ from compare.relation.parsed import Parsed
 
 _BESIDES = words("other others another further")
 _MORE = words("more additional")  # so only beside names, or as a difference: "four more than"
+_GROWS = words("increase raise expand enlarge grow rise")  # "increased by sixty" is sixty further
 _CHAIN = 8  # names in a list, at most
 
 
@@ -46,10 +47,13 @@ def _noun(parsed: Parsed, fact: Fact) -> int | None:
         return None
     at = inside[1]
     token = parsed.tokens[at]
-    if token.pos != "NUM":
+    if token.pos != "NUM" and token.dep != "amod":  # "Sixty further …" is read as an adjective
         return None
-    noun = token.head if token.dep == "nummod" else at
+    noun = token.head if token.dep in ("nummod", "amod") else at
     if parsed.tokens[noun].lemma in ("other", "others"):
+        return noun
+    link = parsed.tokens[parsed.tokens[noun].head]
+    if link.lemma == "by" and parsed.tokens[link.head].lemma in _GROWS:
         return noun
     before, behind = inside[0] - 1, range(at + 1, noun + 2)
     near = {*(c for c in parsed.children[noun] if c == before or c in behind), at + 1}

@@ -31,7 +31,10 @@ _PICKED = re.compile(
     rf"\s+(?:out\s+)?of\s+{_THE}\Z",
     re.IGNORECASE,
 )
-_ALL = re.compile(rf"\ball\s+(?:of\s+)?{_THE}\Z", re.IGNORECASE)
+_ALL = re.compile(
+    rf"\b(?:all\s+(?:of\s+)?|there\s+(?:are|is|were|was|(?:will|would|shall|is\s+to)\s+be)\s+){_THE}\Z",
+    re.IGNORECASE,
+)
 # From a part to its whole: "three of the nine", "three lorries out of nine", "five of eight".
 _OF_NEXT = re.compile(
     rf"\s+(?:of\s+{_THE}|(?:[\w'\u2019-]+\s+){{1,2}}(?:out\s+of\s+{_THE}|of\s+(?:the|its|our|their)\s+)"
@@ -71,7 +74,10 @@ def parts_of(context: LinkContext, side: Side, facts: Sequence[Fact]) -> Wholes:
 
 
 def both_entire(context: LinkContext, one: Fact, other: Fact) -> bool:
-    """Say whether each number counts all there are of one thing: `all twelve`, `one of the 13`."""
+    """Say whether each number counts all there are of one thing.
+
+    So do `all twelve`, `there will be twelve` and `one of the thirteen`.
+    """
     return bool(set(one.about) & set(other.about)) and all(
         said_before(_ALL, context.statement(side).text, fact.span.start)
         or said_before(_PICKED, context.statement(side).text, fact.span.start)
