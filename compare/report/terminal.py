@@ -173,7 +173,7 @@ class _Page:
         """Return what a side says, else what comes nearest to it there."""
         near = point.perhaps
         if quotes or near is None:
-            return self._quotes(quotes, "    no matching sentence")
+            return self._quotes(quotes, "no matching sentence")
         lead = Padding(Text(near.lead, "dim italic"), (0, 0, 0, 4))
         return Group(lead, self._quotes(near.quotes, "", dim=True)) if near.quotes else lead
 
@@ -188,7 +188,7 @@ class _Page:
             for quote in quotes
         ]
         if not lines:
-            return Text(nothing, "dim italic")
+            return Padding(Text(nothing, "dim italic"), (0, 0, 0, 4))
         width = max(label.cell_len for label, _ in lines)
         return Group(*(Labelled(label, text, width) for label, text in lines))
 
@@ -228,7 +228,7 @@ class _Page:
 
     def _row(self, point: Point) -> Iterator[ConsoleRenderable]:
         for about, quotes in ((self.view.a, point.a), (self.view.b, point.b)):
-            nothing = f"    no match in {about.letter}{point.or_closest}"
+            nothing = f"no match in {about.letter}{point.or_closest}"
             yield self._quotes(quotes, nothing, again=True)
 
     def _reading(self) -> Iterator[ConsoleRenderable]:

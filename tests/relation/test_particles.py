@@ -13,6 +13,8 @@ APART: list[tuple[str, str, tuple[str, str]]] = [
     ("The vessel had switched off her transponder.",
      "The ship's transponder was switched on throughout the voyage.",
      ("switched off", "switched on")),
+    ("The second blast furnace remains switched on.",
+     "The second furnace was switched off last Friday.", ("switched on", "switched off")),
     ("The nurse turned the alarm off.", "The alarm was always on.",
      ("turned the alarm off", "was always on")),
     ("The guards left the cameras on.", "The cameras had been switched off.",

@@ -32,6 +32,7 @@ _ROWS: dict[tuple[str, str], tuple[str, bool]] = {
 }
 # Verbs whose particle may have been read as a preposition before the thing: "phased in the fee".
 _BEFORE_THING = words("switch power phase scale ramp")
+_REMAINS = words("remain remains stay stays")
 _AHEAD = words("will shall")
 _ALWAYS = words("throughout always never constantly continuously permanently")
 # Words by which an act is one of several in a row.
@@ -112,6 +113,7 @@ def _of_verb(
     own = {parsed.tokens[c].lemma for at in {verb, top} for c in parsed.children[at]}
     own |= {parsed.tokens[g].lemma for c in parsed.children[verb] for g in parsed.children[c]
             if parsed.tokens[c].dep in ("advcl", "advmod")}  # fmt: skip
+    in_turn = bool(own & _IN_TURN) or _is_timed(context, side, parsed.tokens[verb].lemma)
     noun, subject = parsed.tokens[thing], subject_of(parsed, top)
     doer = _doer(parsed, top, thing, subject)
     return Parted(
@@ -119,19 +121,31 @@ def _of_verb(
         end,
         is_denied(parsed, top) != (top != verb and is_denied(parsed, verb)),
         bool(modal),
-        bool(own & _IN_TURN) or _is_timed(context, side, parsed.tokens[verb].lemma),
-        bool(own & _ALWAYS),
+        in_turn,
+        bool(own & _ALWAYS) or (not in_turn and _is_so_now(parsed, top, own)),
         parsed.tokens[top].lemma,
         noun.lemma,
         frozenset(
-            parsed.tokens[c].lemma
-            for c in parsed.children[thing]
-            if parsed.tokens[c].dep in ("amod", "compound", "nummod")
+            item.lemma
+            for item in parsed.tokens[parsed.under(thing)[0] : thing]
+            if item.dep in ("amod", "compound", "nummod")
         ),
         _owner(parsed, thing) or (doer if _has_pronoun(parsed, thing) else ""),
         doer,
         _shown(parsed, verb, particle),
     )
+
+
+def _is_so_now(parsed: Parsed, verb: int, own: set[str]) -> bool:
+    """Say whether a thing is told to be so still: what was done before doesn't follow upon it."""
+    token = parsed.tokens[verb]
+    present = token.tag in ("VBZ", "VBP")
+    # "Remains switched on" is read as a passive.
+    kept = any(
+        parsed.tokens[c].dep == "auxpass" and parsed.word(c) in _REMAINS
+        for c in parsed.children[verb]
+    )
+    return kept or (present and (parsed.word(verb) in _REMAINS or "still" in own))
 
 
 def _kept_by(parsed: Parsed, verb: int) -> int:
