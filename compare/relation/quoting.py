@@ -11,6 +11,7 @@ from compare.relation.parsed import VERBS, Parsed
 from compare.relation.phrases import LONGEST, whole_phrase
 
 _SAID = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
+_CAUSES = frozenset(("have", "let", "make"))
 _PASSIVE = frozenset(("nsubjpass",))
 
 
@@ -42,13 +43,21 @@ def _whole(context: LinkContext, side: Side, span: Span) -> Span:
         return whole
     first, last = edges
     top = next(iter(parsed.tops(first, last)), first)
-    clause = parsed.child(top, _SAID)
+    clause = _act(parsed, parsed.child(top, _SAID))
     if clause is not None and clause > last and parsed.tokens[clause].pos in VERBS:
         more = whole_phrase(context, side, parsed.span(first, clause))
         whole = more if more.end - more.start <= LONGEST else whole
     first = _with_subject(parsed, top, first)
     longer = Span(parsed.tokens[first].start, whole.end)
     return longer if longer.end - longer.start <= LONGEST else whole
+
+
+def _act(parsed: Parsed, clause: int | None) -> int | None:
+    """Return the verb of what is to be done: "start" of "to have our teams start talks"."""
+    if clause is None or parsed.tokens[clause].lemma not in _CAUSES:
+        return clause
+    done = parsed.child(clause, _SAID)
+    return done if done is not None and done > clause else clause
 
 
 def _with_subject(parsed: Parsed, verb: int, first: int) -> int:

@@ -15,6 +15,8 @@ FIRM = [
      "agreed that observers may enter the valley", "The idea of observers will be studied"),
     ("The minister ordered a search of the harbour.", "A search of the harbour was proposed.",
      "ordered a search of the harbour", "A search of the harbour was proposed"),
+    ("They agreed to have their teams start talks.", "Talks of the teams were considered.",
+     "agreed to have their teams start talks", "Talks of the teams were considered"),
     ("The ship was handed over.", "He proposed that the ship leave in May.",
      "The ship was handed over", "proposed that the ship leave in May"),
 ]  # fmt: skip
